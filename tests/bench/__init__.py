@@ -1,0 +1,1 @@
+"""Ratios to bare Python; run on demand."""

@@ -1,0 +1,1 @@
+"""What hypothesis could not break."""

@@ -1,0 +1,1 @@
+"""The time audit: what time is, how it is kept, and what it is worth."""

@@ -1,0 +1,1 @@
+"""Questions asked of logged time, as pure functions; standard library only."""

@@ -1,0 +1,1 @@
+"""Local days, weeks, quarters, DST and human times; the one place for pendulum."""

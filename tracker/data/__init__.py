@@ -1,0 +1,1 @@
+"""Categories, rates and the demo persona; data files, no code."""

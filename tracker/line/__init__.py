@@ -1,0 +1,1 @@
+"""The quick line: one grammar, its reading, and its printing."""

@@ -1,0 +1,1 @@
+"""Every Textual widget and screen, each with its style beside it."""
