@@ -38,6 +38,41 @@ class Book(Protocol):
         """Every known task."""
         ...
 
+    def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
+        """Ids of entries, deleted ones included, whose month files touch ``[start, stop)``."""
+        ...
+
+
+class Log(Book, Protocol):
+    """The whole log, as the two roots see it: reading takes no lock, a change takes it."""
+
+    def entries(self, start: datetime, stop: datetime) -> tuple[Entry, ...]:
+        """What has clock time in ``[start, stop)``, running ones included; by ``order()``.
+
+        An amount counts where UTC noon of its day lies in the range.
+        """
+        ...
+
+    def change(self, decide: Callable[[Book], Draft]) -> Change:
+        """Read, decide and write under the lock; returns once the change is durable."""
+        ...
+
+    def undo(self) -> Change:
+        """Take back the newest change not yet undone; Refused where there is none."""
+        ...
+
+    def redo(self) -> Change:
+        """Apply again what was undone last; Refused where there is nothing."""
+        ...
+
+    def changes(self, count: int) -> tuple[Change, ...]:
+        """The newest ``count`` changes, newest first, without their entries."""
+        ...
+
+    def stamp(self) -> tuple[object, ...]:
+        """Differs from an earlier stamp where anything in the log may have changed."""
+        ...
+
 
 class Draft(Value):
     """What a decision wants done, whole or not at all.

@@ -50,6 +50,20 @@ def checked_name(kind: str, text: str, *, required: bool = False) -> str:
     return name
 
 
+class What(Value):
+    """What was done, without when: the words of an entry.
+
+    Attributes:
+        task: Empty where the person gave none (continue the last one).
+        tags: Without ``#``.
+    """
+
+    task: str
+    project: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
 class Entry(Value):
     """A piece of time spent on a task; changes make a new value with ``replace``.
 
