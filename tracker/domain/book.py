@@ -6,6 +6,8 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from typing import Protocol
 
     from tracker.domain.entry import Entry
