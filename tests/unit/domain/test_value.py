@@ -6,9 +6,11 @@ import copy
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import tracker
 from tracker.domain.value import Value
 
 
