@@ -1,0 +1,100 @@
+"""Whole processes, interleaved: what a command costs as a multiple of bare ``python -c pass``."""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One command line to time; ``before`` runs untimed ahead of every run."""
+
+    name: str
+    argv: Sequence[str]
+    before: Sequence[str] = ()
+    env: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Medians over the runs.
+
+    Attributes:
+        ratio: Median time over the median of the baseline in the same loop.
+        peak_mib: Peak resident memory of one run, MiB.
+    """
+
+    name: str
+    milliseconds: float
+    ratio: float
+    peak_mib: float
+
+
+def interleaved(baseline: Job, jobs: Sequence[Job], runs: int) -> list[Result]:
+    """Run every job once per round, so that drift of the machine hits all alike."""
+    times: dict[str, list[float]] = {job.name: [] for job in (baseline, *jobs)}
+    for _ in range(runs):
+        for job in (baseline, *jobs):
+            if job.before:
+                run(job.before, job.env)
+            begun = time.perf_counter()
+            run(job.argv, job.env)
+            times[job.name].append(time.perf_counter() - begun)
+    bare = statistics.median(times[baseline.name])
+    return [
+        Result(
+            job.name,
+            statistics.median(times[job.name]) * 1000,
+            statistics.median(times[job.name]) / bare,
+            peak_memory(job),
+        )
+        for job in (baseline, *jobs)
+    ]
+
+
+def run(argv: Sequence[str], env: Mapping[str, str] | None) -> None:
+    """Run to the end; a failing command is a fault of the benchmark, so it is raised."""
+    done = subprocess.run(
+        argv,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{argv} exited {done.returncode}: {done.stderr.decode()[:500]}")
+
+
+def peak_memory(job: Job) -> float:
+    """Peak resident set of one run in MiB, read from the kernel for that child alone."""
+    if job.before:
+        run(job.before, job.env)
+    child = os.fork()
+    if child == 0:
+        with Path(os.devnull).open("r+b") as nowhere:
+            for descriptor in (0, 1, 2):
+                os.dup2(nowhere.fileno(), descriptor)
+        os.execvpe(job.argv[0], list(job.argv), {**os.environ, **(job.env or {})})  # noqa: S606
+    _, _, usage = os.wait4(child, 0)
+    assert isinstance(usage, resource.struct_rusage)
+    return usage.ru_maxrss / 1024
+
+
+def table(results: Sequence[Result], targets: Mapping[str, float]) -> str:
+    """Rows of name, time, ratio, memory and the ratio to reach, if there is one."""
+    lines = [f"{'':34}{'ms':>8}{'x bare':>8}{'reach':>8}{'MiB':>7}"]
+    for result in results:
+        reach = targets.get(result.name)
+        verdict = "" if reach is None else ("  ok" if result.ratio <= reach else "  OVER")
+        lines.append(
+            f"{result.name:34}{result.milliseconds:8.1f}{result.ratio:8.2f}"
+            f"{'' if reach is None else f'{reach:.1f}':>8}{result.peak_mib:7.1f}{verdict}"
+        )
+    return "\n".join(lines)
