@@ -1,0 +1,82 @@
+"""The one door to the rules: a wish and the log give a draft, or a refusal."""
+
+from __future__ import annotations
+
+from tracker.intents.intent import (
+    Add,
+    Cancel,
+    Continue,
+    Delete,
+    Edit,
+    Split,
+    Start,
+    Stop,
+    Switch,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.domain.book import Book, Draft
+    from tracker.intents.intent import Intent, Moment
+
+
+def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) -> Draft:
+    """What ``intent`` does to the log, whole; pure, so that it can run again under the lock.
+
+    Args:
+        intent: What is wanted.
+        book: The log as it stands.
+        moment: Clock, zone and fresh ids.
+        trim: Shorten, split or remove entries that are in the way instead of refusing.
+
+    Raises:
+        Overlap: The time is logged already and ``trim`` is false.
+        Refused: It cannot be done as things stand.
+        InvalidValue: A field is outside what the domain allows.
+    """
+    match intent:
+        case Start() | Switch() | Stop() | Continue() | Cancel():
+            return _timed(intent, book, moment, trim=trim)
+        case Add():
+            from tracker.intents.blocks import add
+
+            return add(intent, book, moment, trim=trim)
+        case Edit():
+            from tracker.intents.edits import edit
+
+            return edit(intent, book, moment, trim=trim)
+        case Split():
+            from tracker.intents.edits import split
+
+            return split(intent, book, moment)
+        case Delete():
+            from tracker.intents.edits import delete
+
+            return delete(intent, book)
+        case _:
+            from typing import assert_never
+
+            assert_never(intent)
+
+
+def _timed(
+    intent: Start | Switch | Stop | Continue | Cancel, book: Book, moment: Moment, *, trim: bool
+) -> Draft:
+    """The five wishes about the running timer."""
+    from tracker.intents import timer
+
+    match intent:
+        case Start():
+            return timer.start(intent, book, moment, trim=trim)
+        case Switch():
+            return timer.switch(intent, book, moment, trim=trim)
+        case Stop():
+            return timer.stop(intent, book, moment)
+        case Continue():
+            return timer.resume(intent, book, moment, trim=trim)
+        case Cancel():
+            return timer.cancel(book)
+        case _:
+            from typing import assert_never
+
+            assert_never(intent)
