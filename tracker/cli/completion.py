@@ -1,0 +1,200 @@
+"""Shell completion: three small scripts that ask ``ww __complete`` what may come next."""
+
+from __future__ import annotations
+
+from tracker.cli.options import options_of
+from tracker.cli.table import COMMANDS, Command, find
+from tracker.domain.errors import UsageError, WorthwhileError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.cli.context import Context
+
+# Words come back one a line; a tab separates what it is from its description.
+_BASH = """\
+_worthwhile() {
+    # By hand from the line: bash itself would break words at @ and =.
+    local line="${COMP_LINE:0:COMP_POINT}" found words
+    read -r -a words <<< "$line"
+    [[ $line == *[[:space:]] ]] && words+=("")
+    local current="${words[${#words[@]}-1]}" part="${COMP_WORDS[COMP_CWORD]}"
+    local lead="${current%"$part"}"
+    COMPREPLY=()
+    while IFS=$'\\t' read -r found _; do
+        [[ -n $found ]] && COMPREPLY+=("$(printf '%q' "${found#"$lead"}")")
+    done < <("${words[0]}" __complete "${words[@]:1}" 2>/dev/null)
+    [[ ${#COMPREPLY[@]} -eq 0 ]] && compopt -o default 2>/dev/null
+}
+complete -F _worthwhile ww worthwhile
+"""
+
+_ZSH = """\
+#compdef ww worthwhile
+_worthwhile() {
+    local -a lines described
+    local line
+    lines=("${(@f)$("${words[1]}" __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+    for line in $lines; do
+        [[ -n $line ]] || continue
+        described+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}")
+    done
+    if (( ${#described} )); then
+        _describe 'worthwhile' described
+    else
+        _files
+    fi
+}
+if [ "$funcstack[1]" = "_worthwhile" ]; then
+    _worthwhile "$@"
+else
+    compdef _worthwhile ww worthwhile
+fi
+"""
+
+_FISH = """\
+function __worthwhile_complete
+    set -l words (commandline -opc) (commandline -ct)
+    $words[1] __complete $words[2..-1] 2>/dev/null
+end
+for command in ww worthwhile
+    complete -c $command -f -a '(__worthwhile_complete)'
+    complete -c $command -n '__fish_seen_subcommand_from import export' -F
+end
+"""
+
+SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+
+_TASK_WORDS = frozenset({"start", "switch", "add", "log-line"})
+_ENTRY_WORDS = frozenset({"edit", "split", "delete", "continue"})
+_RANGES = ("today", "yesterday", "week", "last week", "month", "quarter", "year", "all")
+
+
+def completion(context: Context) -> int:
+    """Print the script of a shell."""
+    shell = context.request.words[0]
+    script = SCRIPTS.get(shell)
+    if script is None:
+        raise UsageError(f'"{shell}" is not one of {", ".join(SCRIPTS)}.')
+    if context.json:
+        context.print.json({"shell": shell, "script": script})
+    else:
+        context.print.raw(script)
+    return 0
+
+
+def words(context: Context) -> int:
+    """What may come next, one a line; nothing where that cannot be said."""
+    typed = context.request.words
+    before, current = typed[:-1], typed[-1].replace("\\", "") if typed else ""
+    if "--home" in before[:-1]:
+        home = before[before.index("--home") + 1]
+        context.request = context.request.replace(values=(("home", home),))
+    try:
+        found = list(_candidates(context, before, current))
+    except WorthwhileError:
+        return 0  # a shell that completes shows no errors; the command itself will
+    for word, text in found:
+        if word.startswith(current):
+            context.print.line(f"{context.print.name(word)}\t{context.print.name(text)}".strip())
+    return 0
+
+
+def _candidates(context: Context, before: Sequence[str], current: str) -> Iterable[tuple[str, str]]:
+    name = _command_in(before)
+    command = find(name) if name else None
+    if name and command is None:
+        return ()
+    value_of = _option_waiting(command, before)
+    if value_of is not None:
+        return _values(context, value_of)
+    if current.startswith("-"):
+        return [(f"--{option.name}", option.help) for option in options_of(command)]
+    if command is None:
+        return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
+    return _words_of(context, command, before)
+
+
+def _command_in(before: Sequence[str]) -> str:
+    """The command among the words, past ``--home DIR``."""
+    skip = False
+    for word in before:
+        if skip:
+            skip = False
+        elif word == "--home":
+            skip = True
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _option_waiting(command: Command | None, before: Sequence[str]) -> str | None:
+    """The option whose value is being typed: its metavar's choices, or its name."""
+    last = before[-1] if before else ""
+    for option in options_of(command):
+        if option.metavar and last in {f"--{option.name}", f"-{option.short}"}:
+            return option.metavar if option.choices else option.name
+    return None
+
+
+def _values(context: Context, wanted: str) -> Iterable[tuple[str, str]]:
+    if "|" in wanted:
+        return [(choice, "") for choice in wanted.split("|")]
+    if wanted == "task":
+        return _tasks(context)
+    if wanted == "project":
+        projects = {entry.project: None for entry in context.log.latest(300) if entry.project}
+        return [(project, "") for project in projects]
+    if wanted == "tag":
+        return [(t, "") for t in dict.fromkeys(t for e in context.log.latest(300) for t in e.tags)]
+    if wanted == "category":
+        from tracker.store.categories import load_categories
+
+        return [(category.name, category.title) for category in load_categories()]
+    return ()
+
+
+def _words_of(
+    context: Context, command: Command, before: Sequence[str]
+) -> Iterable[tuple[str, str]]:
+    if command.name in _ENTRY_WORDS:
+        return _entries(context)
+    if command.name in _TASK_WORDS or before[-2:] == ("tasks", "set"):
+        return _tasks(context)
+    if command.name == "help":
+        return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
+    if command.name == "config":
+        from tracker.cli.config import keys
+
+        return [(key, "") for key in keys()]
+    first = before[-1] == command.name or before[-1] in command.aliases
+    return _fixed(command, first=first)
+
+
+def _fixed(command: Command, *, first: bool) -> Iterable[tuple[str, str]]:
+    """Words that the command itself knows."""
+    if command.name == "import":
+        return [(name, "") for name in ("auto", "toggl", "timewarrior", "json")] if first else ()
+    if command.name == "tasks":
+        return [("set", "say what you think of one")]
+    if "|" in command.words and first:
+        return [(choice, "") for choice in command.words.split()[0].split("|")]
+    if "[RANGE...]" in command.words:
+        return [(name, "") for name in _RANGES]
+    return ()
+
+
+def _tasks(context: Context) -> Iterable[tuple[str, str]]:
+    """The last tasks first, then the others by name."""
+    names = dict.fromkeys(entry.task for entry in context.log.latest(300))
+    names |= dict.fromkeys(sorted(task.name for task in context.log.tasks()))
+    return [(name, "") for name in names]
+
+
+def _entries(context: Context) -> Iterable[tuple[str, str]]:
+    from tracker.cli.change import described
+
+    clock = context.clock
+    latest = context.log.latest(20)
+    return [(f"@{n}", described(entry, clock)) for n, entry in enumerate(latest, 1)]

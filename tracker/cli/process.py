@@ -1,0 +1,38 @@
+"""The streams of this process, whatever its locale, and whether or not they are open."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def own_streams() -> tuple[TextIO, TextIO, TextIO]:
+    """Standard input, output and error; a closed one reads and writes nothing.
+
+    Where the terminal cannot show a letter it gets a ``?``, not a refusal.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and (stream.encoding != "utf-8" or stream.errors == "strict"):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    return (
+        sys.stdin or _nothing("r"),
+        sys.stdout or _nothing("w"),
+        sys.stderr or _nothing("w"),
+    )
+
+
+def given_streams(
+    stdin: TextIO | None, out: TextIO | None, err: TextIO | None
+) -> tuple[TextIO, TextIO, TextIO]:
+    """Those of a caller in this process, and our own where it gave none."""
+    own = own_streams()
+    return (stdin or own[0], out or own[1], err or own[2])
+
+
+def _nothing(mode: str) -> TextIO:
+    import os
+
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115 - open as long as we run

@@ -1,0 +1,385 @@
+"""Every command once: parsing, help, completion and docs/commands.md are made from this table.
+
+Options stand as the lines that ``--help`` shows, ``--name METAVAR  what it does``, and are
+only taken apart (:mod:`tracker.cli.options`) for the command that was called. A metavar of
+alternatives (``task|project``) is checked; one that ends in ``...`` may be given again.
+"""
+
+from __future__ import annotations
+
+from tracker.domain.value import Value
+
+
+class Command(Value):
+    """One command of ``ww``.
+
+    Attributes:
+        name: What is typed; permanent.
+        group: The heading it stands under in ``ww help``.
+        words: What follows it: ``ENTRY`` once, ``[RANGE...]`` any number.
+        run: ``module:function`` in :mod:`tracker.cli`, imported when called.
+        options: One option a line.
+        details: A paragraph for ``--help``.
+        examples: Pairs of command line and what it does.
+        hidden: Not listed; for scripts of ours.
+    """
+
+    name: str
+    group: str
+    summary: str
+    run: str
+    words: str = ""
+    options: str = ""
+    details: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+GLOBAL_OPTIONS = """\
+--home DIR   keep the log in DIR instead of the usual folder
+--json       answer in JSON (the shapes are in docs/commands.md)
+-h, --help   say how a command is used
+--version    say which version this is"""
+
+_DESCRIBE = """\
+-p, --project NAME  the project, as @NAME in the line
+-t, --tag NAME...   a tag, as #NAME in the line
+-n, --note TEXT     a note, as // TEXT in the line"""
+
+_AT = "--at TIME           when it began or ended: 9:15, -10m\n"
+_TRIM = "--trim              make room: shorten what is already logged there\n"
+
+_ONLY = """\
+--task NAME     this task alone
+--project NAME  this project alone
+--tag NAME      this tag alone"""
+
+_LINE = (
+    "LINE is the quick line: a task with, in any order, a time, @project, #tag and // note. "
+    "Most shells read # as a comment: quote it or use --tag."
+)
+_ENTRY = "ENTRY is @1 for the newest, @2 for the one before, or an id (or its beginning)."
+_RANGE = (
+    "RANGE: today, yesterday, week, last week, month, quarter, year, all, 2026-11, 2026-W47, "
+    "2026-Q4, 2026-11-19, 2026-11-01..2026-11-15."
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "start",
+        "Timer",
+        "Start a timer; what runs is stopped.",
+        "timer:start",
+        "[LINE...]",
+        _AT + _TRIM + _DESCRIBE,
+        "With no words it continues the last task. " + _LINE,
+        (
+            ("ww start invoicing", "now"),
+            ("ww start invoicing -10m @acme", "since ten minutes ago, for the project acme"),
+            ("ww start 9:15 invoicing", "since 9:15"),
+            ("ww start", "the last task again"),
+        ),
+    ),
+    Command(
+        "stop",
+        "Timer",
+        "Stop the timer.",
+        "timer:stop",
+        "[TIME...]",
+        "--at TIME  when it ended: 10:30, -5m",
+        "Without a time it ends now.",
+        (("ww stop", "now"), ("ww stop 10:30", "it ended at 10:30"), ("ww stop -5m", "5m ago")),
+    ),
+    Command(
+        "continue",
+        "Timer",
+        "Start an earlier task again.",
+        "timer:resume",
+        "[ENTRY]",
+        _AT + _TRIM,
+        "Task, project and tags are those of the entry, or of the last one. " + _ENTRY,
+        (("ww continue", "the last one"), ("ww continue @3", "what @3 was about")),
+        ("resume",),
+    ),
+    Command(
+        "switch",
+        "Timer",
+        "Stop what runs and start something else.",
+        "timer:switch",
+        "LINE...",
+        _AT + _TRIM + _DESCRIBE,
+        "Like start, but refused where nothing runs. " + _LINE,
+        (("ww switch email", "now"), ("ww switch email -5m", "since five minutes ago")),
+    ),
+    Command(
+        "cancel",
+        "Timer",
+        "Throw the running timer away.",
+        "timer:cancel",
+        examples=(("ww cancel", "ww undo brings it back"),),
+    ),
+    Command(
+        "status",
+        "Timer",
+        "What runs, for how long, and what that time is worth.",
+        "status:status",
+        options="--format TEXT  fill TEXT in: {task} {elapsed} {value} ... (for tmux and prompts)",
+        details=(
+            "Fields of --format: running task project start seconds elapsed value "
+            "handed_off_cost today today_seconds currency. Where nothing runs --format prints "
+            "an empty line. Exit code 0 either way."
+        ),
+        examples=(
+            ("ww status", "in words"),
+            ("ww status --format '{task} {elapsed} {value}'", "Invoicing 0:42:17 $180.70"),
+        ),
+    ),
+    Command(
+        "add",
+        "Log",
+        "Log finished time.",
+        "blocks:add",
+        "LINE...",
+        _TRIM + _DESCRIBE,
+        _LINE,
+        (
+            ("ww add 9-10 invoicing @acme", "a block of today"),
+            ("ww add 25m email", "a block that ends now"),
+            ("ww add yesterday 14-16 proposal", "another day"),
+        ),
+    ),
+    Command(
+        "log-line",
+        "Log",
+        "Do what a quick line says: start a timer or log a block.",
+        "blocks:log_line",
+        "LINE...",
+        _TRIM + _DESCRIBE,
+        _LINE,
+        (("ww log-line '9:15-10 invoicing #admin'", "as typed in the app"),),
+        hidden=True,
+    ),
+    Command(
+        "edit",
+        "Log",
+        "Change an entry.",
+        "edits:edit",
+        "ENTRY [TIMES...]",
+        """\
+--task NAME         another task
+--start TIME        another start
+--stop TIME         another end
+-p, --project NAME  another project
+--no-project        no project
+-t, --tag NAME...   these tags instead
+--no-tags           no tags
+-n, --note TEXT     another note
+--no-note           no note
+--billable yes|no   whether it can be billed
+--trim              make room: shorten what is already logged there""",
+        "TIMES replace both ends, such as 9:15-10:30 or yesterday 14-16. " + _ENTRY,
+        (
+            ("ww edit @1 --task Email", "it was another task"),
+            ("ww edit @1 9:15-10:30", "it was at another time"),
+            ("ww edit @2 --stop 10:15 --tag admin", "two changes at once"),
+        ),
+    ),
+    Command(
+        "split",
+        "Log",
+        "Cut an entry in two.",
+        "edits:split",
+        "ENTRY TIME [LINE...]",
+        _DESCRIBE,
+        "TIME is a clock time, or a duration from the start of the entry. "
+        "LINE says what the later part was. " + _ENTRY,
+        (
+            ("ww split @1 10:30", "both parts keep their task"),
+            ("ww split @1 10:30 email", "from 10:30 it was email"),
+            ("ww split @1 25m", "25 minutes after its start"),
+        ),
+    ),
+    Command(
+        "delete",
+        "Log",
+        "Delete entries.",
+        "edits:delete",
+        "ENTRY...",
+        details=_ENTRY,
+        examples=(("ww delete @1", "the newest"), ("ww delete @1 @3", "both, as one change")),
+        aliases=("rm",),
+    ),
+    Command(
+        "undo",
+        "Log",
+        "Take changes back, the newest first.",
+        "undo:undo",
+        "[COUNT]",
+        "--list  list what has been done, newest first",
+        examples=(("ww undo", "the last change"), ("ww undo 3", "the last three")),
+    ),
+    Command(
+        "redo",
+        "Log",
+        "Do again what was undone.",
+        "undo:redo",
+        "[COUNT]",
+        examples=(("ww redo", "the last one undone"),),
+    ),
+    Command(
+        "log",
+        "Reports",
+        "List entries.",
+        "log:log",
+        "[RANGE...]",
+        _ONLY,
+        "Without a range: today. " + _RANGE,
+        (
+            ("ww log", "today"),
+            ("ww log last week --project acme", "one project's"),
+            ("ww log 2026-11 --json", "for scripts"),
+        ),
+    ),
+    Command(
+        "report",
+        "Reports",
+        "Where the time went.",
+        "report:report",
+        "[RANGE...]",
+        "--by task|project|tag|category|day  what a row is; task unless said\n" + _ONLY,
+        "Without a range: this week. " + _RANGE,
+        (
+            ("ww report", "this week by task"),
+            ("ww report 2026-Q4 --by category", "a quarter"),
+            ("ww report all --by project", "everything"),
+        ),
+    ),
+    Command(
+        "tasks",
+        "Reports",
+        "List tasks, or say what you think of one.",
+        "tasks:tasks",
+        "[set TASK]",
+        """\
+--category NAME     the kind of work
+--project NAME      the project it usually is for
+--tedium 1-5        how tedious it is
+--growth 1-5        how far it moves the business forward
+--skill 1-5         how good you are at it
+--like 1-5          how much you like it
+--necessary yes|no  whether it must be done at all
+--only-me yes|no    whether only you can do it
+--core yes|no       whether it is what you sell
+--confidential yes|no  whether others may not see it
+--expert yes|no     whether it takes another expert""",
+        "What nobody has said is assumed from the category and marked with ~. "
+        "A value of - takes an answer back.",
+        (
+            ("ww tasks", "all, the most hours first"),
+            ("ww tasks set invoicing --category invoicing --tedium 5", "one change"),
+        ),
+    ),
+    Command(
+        "worth-of-an-hour",
+        "Reports",
+        "What your hour is worth, and how that is worked out.",
+        "worth:worth",
+        options="""\
+--goal MONEY          what you want to earn in a year
+--hours-per-day N     productive hours; most people have 2-3
+--days-per-week N     days you work
+--weeks-per-year N    weeks you work
+--currency CODE       such as USD or EUR
+--save                keep these answers""",
+        details="Without --save the options only answer what if.",
+        examples=(
+            ("ww worth-of-an-hour", "yours"),
+            ("ww worth-of-an-hour --goal 120000 --hours-per-day 4", "what if"),
+        ),
+    ),
+    Command(
+        "import",
+        "Data",
+        "Take entries in from another tool.",
+        "imports:take_in",
+        "[FORMAT] FILE",
+        """\
+-d, --dry-run          say what it would do and change nothing
+--zone ZONE            zone of times without one, such as Europe/Berlin
+--date-order dmy|mdy|ymd  order of day and month where the file does not tell
+--rename OLD=NEW...    take a task in under another name""",
+        "FORMAT: auto, toggl, timewarrior, json. FILE may be - for standard input. "
+        "A second import of the same file adds nothing; ww undo takes an import back.",
+        (
+            ("ww import toggl entries.csv --dry-run", "look first"),
+            ("ww import timewarrior ~/.timewarrior", "a whole folder"),
+            ("ww import entries.csv", "find out what it is"),
+        ),
+    ),
+    Command(
+        "export",
+        "Data",
+        "Write entries out.",
+        "exports:write_out",
+        "json|csv [RANGE...]",
+        """\
+-o, --output FILE  write to FILE instead of standard output
+--force            replace FILE where there is one""",
+        "Without a range: everything. json loses nothing and can be imported. " + _RANGE,
+        (
+            ("ww export json --output log.json", "everything"),
+            ("ww export csv 2026-11", "a month, for a spreadsheet"),
+        ),
+    ),
+    Command(
+        "config",
+        "Set-up",
+        "Show or change settings.",
+        "config:config",
+        "[KEY] [VALUE]",
+        details="KEY path says where everything is kept. A VALUE of - sets the default again.",
+        examples=(
+            ("ww config", "all of them"),
+            ("ww config income_goal 120000", "change one"),
+            ("ww config rates.bookkeeping 55", "what an hour of it costs you"),
+            ("ww config path", "where the data is"),
+        ),
+        aliases=("settings",),
+    ),
+    Command(
+        "demo",
+        "Set-up",
+        "Open the app on twelve weeks of a fictional owner's log.",
+        "demo:demo",
+        options="""\
+--seed N    another owner's weeks
+--keep DIR  keep that log in DIR; otherwise it is gone when you quit""",
+        examples=(
+            ("ww demo", "look around"),
+            ("ww demo --keep /tmp/demo", "then: ww --home /tmp/demo report"),
+        ),
+    ),
+    Command(
+        "completion",
+        "Set-up",
+        "Print a script that completes commands in your shell.",
+        "completion:completion",
+        "bash|zsh|fish",
+        examples=(
+            ('eval "$(ww completion bash)"', "in ~/.bashrc"),
+            ('eval "$(ww completion zsh)"', "in ~/.zshrc"),
+            ("ww completion fish | source", "in config.fish"),
+        ),
+    ),
+    Command("help", "Set-up", "Say how a command is used.", "help:help_", "[COMMAND]"),
+    Command("__complete", "", "Completions, one a line.", "completion:words", hidden=True),
+)
+
+
+def find(name: str) -> Command | None:
+    """The command of that name or alias."""
+    for command in COMMANDS:
+        if command.name == name or name in command.aliases:
+            return command
+    return None
