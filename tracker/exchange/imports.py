@@ -1,0 +1,109 @@
+"""The front door of every import.
+
+Reading a file can take a second and needs no log, so it is done before the lock is taken;
+what it means for the log is decided inside::
+
+    parsed = read_file("toggl.csv", "auto", zone="Europe/Berlin")
+    plan = None
+
+    def decide(book):
+        nonlocal plan
+        plan = plan_for(parsed, book, now=now)
+        return plan.draft
+
+    store.change(decide)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from tracker.domain.book import Book
+from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.task import Task
+from tracker.exchange import timewarrior
+from tracker.exchange.plan import Known, Parsed, Plan, plan
+from tracker.exchange.recognise import AUTO, KNOWN, format_named, recognised
+from tracker.exchange.row import Format, Item, Reading, Reject, Row
+from tracker.exchange.source import is_folder, read_text, shown
+from tracker.exchange.wallclock import wall_clock
+
+FORMATS: tuple[str, ...] = (*(known.name for known in KNOWN), AUTO)
+"""What may be named as the format of an import."""
+
+
+def read_file(
+    path: str,
+    fmt: str,
+    *,
+    zone: str,
+    stdin: BinaryIO | None = None,
+    date_order: str = "",
+) -> Parsed:
+    """Everything in a file, a folder or (``-``) standard input; nothing of the log is needed.
+
+    Args:
+        path: A file, ``-``, or a folder where the format has one.
+        fmt: One of ``FORMATS``.
+        zone: IANA name of the zone of times that carry none.
+        stdin: Where ``-`` reads bytes from.
+        date_order: ``dmy`` or ``mdy``; empty lets the file decide.
+
+    Raises:
+        UsageError: There is no such format.
+        ImportRefused: The file as a whole cannot be used.
+    """
+    named = None if fmt.casefold() == AUTO else format_named(fmt)
+    try:
+        reading = Reading(wall_clock(zone), date_order)
+    except InvalidValue as fault:
+        raise ImportRefused(str(fault)) from None
+    if is_folder(path):
+        kind, items = _folder(path, named, reading)
+    else:
+        text = read_text(path, stdin)
+        kind = named or recognised(text)
+        items = list(kind.items(text, reading))
+    return Parsed(
+        format=kind.name,
+        title=kind.title,
+        recognised=named is None,
+        zone=zone,
+        rows=tuple(item for item in items if isinstance(item, Row)),
+        rejects=tuple(item for item in items if isinstance(item, Reject)),
+        tasks=tuple(item for item in items if isinstance(item, Task)),
+        warnings=tuple(reading.warnings),
+    )
+
+
+def _folder(path: str, named: Format | None, reading: Reading) -> tuple[Format, list[Item]]:
+    if named not in (None, timewarrior.FORMAT):
+        raise ImportRefused(f"{shown(path)} is a folder: name a file in it.")
+    return timewarrior.FORMAT, list(timewarrior.folder(Path(path), reading))
+
+
+def plan_for(
+    parsed: Parsed, book: Book, *, now: datetime, rename: Mapping[str, str] | None = None
+) -> Plan:
+    """What importing ``parsed`` would do to the log as it stands; see :func:`plan`."""
+    known = Known(book.known_ids, book.tasks(), book.running())
+    return plan(parsed, known, now=now, rename=rename)
+
+
+def import_plan(
+    path: str,
+    fmt: str,
+    known: Known,
+    *,
+    zone: str,
+    now: datetime,
+    stdin: BinaryIO | None = None,
+    date_order: str = "",
+    rename: Mapping[str, str] | None = None,
+) -> Plan:
+    """:func:`read_file` and :func:`plan` in one, for where no lock is held, as in a dry run."""
+    parsed = read_file(path, fmt, zone=zone, stdin=stdin, date_order=date_order)
+    return plan(parsed, known, now=now, rename=rename)

@@ -1,0 +1,90 @@
+"""What a foreign file turns into: a stream of rows, good or rejected, and of tasks.
+
+A format module reads text and yields :data:`Item` values. It knows nothing of the log; the
+log knows nothing of formats; :mod:`tracker.exchange.plan` stands between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tracker.domain.entry import What
+from tracker.domain.span import When
+from tracker.domain.task import Task
+from tracker.exchange.wallclock import WallClock
+
+
+class Row(NamedTuple):
+    """One good row of a foreign file, its texts cleaned and its time in UTC.
+
+    Attributes:
+        what, when, billable: As in an :class:`~tracker.domain.entry.Entry`.
+        zone: IANA name of the zone it was logged in.
+        origin: What makes this row itself and no other: its texts and its times as the file
+            states them. Hashed into the entry's id. Where ``entry_id`` is given, the entry's
+            stored origin instead, kept as it is.
+        line: Where the row starts, from 1.
+        entry_id: The id the file gives it; only our own formats have one.
+        begun: The ``origin`` of the same row while it was still running; empty where the
+            format has no running rows.
+        source: The entry's own source; empty means ``import:<format>``.
+        warning: A sentence about how it had to be read; empty where nothing was odd.
+        file: Its file's name where a folder was read.
+    """
+
+    what: What
+    when: When
+    zone: str
+    billable: bool | None
+    origin: str
+    line: int
+    entry_id: str = ""
+    begun: str = ""
+    source: str = ""
+    warning: str = ""
+    file: str = ""
+
+
+class Reject(NamedTuple):
+    """A row that could not be taken, and why, in one plain sentence."""
+
+    line: int
+    reason: str
+    file: str = ""
+
+
+Item = Row | Reject | Task
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the person said about a file, and what the format has to say about it.
+
+    Attributes:
+        clock: Reads times that carry no zone.
+        date_order: ``dmy``, ``mdy``, or empty: then the whole file decides.
+        warnings: A format appends sentences about the file as a whole.
+    """
+
+    clock: WallClock
+    date_order: str = ""
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A foreign format.
+
+    Attributes:
+        name: What a person types, permanent: ``toggl``.
+        title: What it is called in a sentence.
+        recognise: Whether a text is of this format, from its beginning alone.
+        items: The text as a stream; raises ImportRefused where the whole file is unusable.
+    """
+
+    name: str
+    title: str
+    recognise: Callable[[str], bool]
+    items: Callable[[str, Reading], Iterator[Item]]

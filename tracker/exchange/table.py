@@ -1,0 +1,165 @@
+"""CSV as programs write it: headers by name, any delimiter, quoted newlines, stray quotes."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import StringIO
+from operator import itemgetter
+
+from tracker.domain.entry import plain
+from tracker.exchange.row import Reject
+
+DELIMITERS = (",", ";", "\t")
+
+Cells = list[str]
+
+
+class _Lines:
+    """The physical lines of a text; those of a spoilt record can be put back."""
+
+    def __init__(self, text: str) -> None:
+        self._source = StringIO(text, newline="")
+        self._again: list[str] = []
+        self.taken: list[str] = []
+        self.count = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else next(self._source)
+        self.taken.append(line)
+        self.count += 1
+        return line
+
+    def keep_first(self) -> str:
+        """Put back all lines taken but the first, which is returned."""
+        first, *rest = self.taken
+        self._again.extend(reversed(rest))
+        self.count -= len(rest)
+        return first
+
+
+def _loose(line: str, delimiter: str) -> Cells:
+    """One line with its quotes taken as they come; no cells where it cannot be read."""
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, Cells, bool]]:
+    """First line, cells, and whether its quotes are right, of each record.
+
+    A record whose quotes are wrong gives its first line alone and hands the lines after it
+    back: an unclosed quote never swallows the rows that follow.
+    """
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        lines.taken.clear()
+        line = lines.count + 1
+        try:
+            yield line, next(reader), True
+        except StopIteration:
+            return
+        except csv.Error:
+            yield line, _loose(lines.keep_first(), delimiter), False
+
+
+def _name(header: str) -> str:
+    return plain(header.replace("_", " ").replace("-", " ")).casefold()
+
+
+def _blank(cells: Cells) -> bool:
+    return not any(cell and not cell.isspace() for cell in cells)
+
+
+class Table:
+    """A CSV text whose columns are found by their names.
+
+    Attributes:
+        found: Our names of the columns that the file has.
+    """
+
+    def __init__(self, text: str, synonyms: Mapping[str, tuple[str, ...]]) -> None:
+        """Find delimiter and header.
+
+        Args:
+            text: The whole file.
+            synonyms: Our name of a column -> the headers it may have, in lower case.
+        """
+        self._text = text
+        best: dict[str, int] = {}
+        self._delimiter, self._header, self._header_line = ",", list[str](), 0
+        for delimiter in DELIMITERS:
+            line, cells = _first_record(text, delimiter)
+            columns = _columns(cells, synonyms)
+            if len(columns) > len(best) or not self._header:
+                best = columns
+                self._delimiter, self._header, self._header_line = delimiter, cells, line
+        self._columns = best
+        self.found = frozenset(best)
+
+    @property
+    def headers(self) -> frozenset[str]:
+        """Every header of the file, in lower case."""
+        return frozenset(_name(cell) for cell in self._header)
+
+    def picker(self, *names: str) -> Callable[[Cells], tuple[str, ...]]:
+        """A function from a row's cells to those of ``names``; a missing column is empty.
+
+        Takes two names or more: with one, ``itemgetter`` would not return a tuple.
+        """
+        return itemgetter(*(self._columns.get(name, -1) for name in names))
+
+    def column(self, *names: str) -> Iterator[str]:
+        """Every cell of the named columns, from the whole file."""
+        wanted = [self._columns[name] for name in names if name in self._columns]
+        for item in self:
+            if not isinstance(item, Reject):
+                cells = item[1]
+                yield from (cells[place] for place in wanted)
+
+    def __iter__(self) -> Iterator[tuple[int, Cells] | Reject]:
+        """First line and cells of each row, with one empty cell behind the last column.
+
+        Short rows are filled up; blank ones and repeated headers are passed over.
+        """
+        width = len(self._header)
+        padding = [""] * (width + 1)
+        for line, cells, sound in _records(self._text, self._delimiter):
+            if line <= self._header_line or cells == self._header:
+                continue
+            if not sound and len(cells) != width:
+                yield Reject(line, "A quote in this row is not closed, or a cell is too long.")
+            elif len(cells) > width and not _blank(cells[width:]):
+                yield Reject(
+                    line,
+                    f"The row has {len(cells)} cells, the header {width}: "
+                    "a comma or a quote is out of place.",
+                )
+            elif not _blank(cells):
+                yield line, cells[:width] + padding[min(len(cells), width) :]
+
+
+def _first_record(text: str, delimiter: str) -> tuple[int, Cells]:
+    """Line and cells of the first record that is neither blank nor a ``sep=;`` line."""
+    for line, cells, _ in _records(text, delimiter):
+        if not _blank(cells) and not cells[0].casefold().startswith("sep="):
+            return line, cells
+    return 0, []
+
+
+def _columns(header: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Our name -> place, the first column winning where two have the same name."""
+    places: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        places.setdefault(_name(cell), place)
+    return {
+        ours: places[theirs]
+        for ours, names in synonyms.items()
+        for theirs in reversed(names)
+        if theirs in places
+    }

@@ -1,0 +1,157 @@
+"""Toggl Track: the detailed report as CSV, old columns and new.
+
+Task: Description, else Task, else Project, else ``Untitled``. Project: Project, else Client.
+A Task that is not the entry's name goes into the note. Tags are split at ``, ``. Start and
+end are trusted over Duration, which spreadsheets turn into times of day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.span import OpenSpan, When
+from tracker.exchange.row import Format, Item, Reading, Reject, Row
+from tracker.exchange.table import Cells, Table
+from tracker.exchange.wallclock import Days, seconds_of_day
+from tracker.exchange.wording import Worded, clean, worded
+
+_COLUMNS = {
+    "description": ("description", "time entry"),
+    "task": ("task",),
+    "project": ("project",),
+    "client": ("client",),
+    "tags": ("tags", "tag"),
+    "billable": ("billable",),
+    "user": ("user", "member"),
+    "start_date": ("start date",),
+    "start_time": ("start time",),
+    "stop_date": ("end date", "stop date"),
+    "stop_time": ("end time", "stop time"),
+}
+_REQUIRED = ("start_date", "start_time", "stop_time")
+_CLOCKIFY = frozenset({"duration (h)", "duration (decimal)"})
+_YES = "yes true 1 y ja oui si sí sim tak ano да はい 是 예 igen evet kyllä"
+_NO = "no false 0 n nein non não nao nie ne nee nej нет いいえ 否 아니요 nem hayir ei"
+_ANSWERS = dict.fromkeys(_YES.split(), True) | dict.fromkeys(_NO.split(), False)
+
+
+def recognise(text: str) -> bool:
+    """Whether the header is Toggl's; Clockify's is alike but for its two durations."""
+    table = Table(text[:20_000], _COLUMNS)
+    return table.found.issuperset(_REQUIRED) and not table.headers & _CLOCKIFY
+
+
+def items(text: str, reading: Reading) -> Iterator[Item]:
+    """The rows of a detailed report.
+
+    Raises:
+        ImportRefused: It has no such header, or the order of day and month is open.
+    """
+    table = Table(text, _COLUMNS)
+    missing = [_COLUMNS[name][0] for name in _REQUIRED if name not in table.found]
+    if missing:
+        raise ImportRefused(
+            f"This is no detailed report of Toggl Track: it has no column {', '.join(missing)}. "
+            "Choose Reports, Detailed, Export, CSV there."
+        )
+    rows = _Rows(table, reading)
+    for item in table:
+        if isinstance(item, Reject):
+            yield item
+            continue
+        try:
+            yield rows.row(*item)
+        except InvalidValue as fault:
+            yield Reject(item[0], str(fault))
+    if len(rows.users) > 1:
+        names = ", ".join(sorted(rows.users)[:5])
+        reading.warnings.append(
+            f"The file holds the time of {len(rows.users)} people ({names}); all of it was read."
+        )
+
+
+class _Rows:
+    """Turns cells into rows; remembers what repeats from row to row."""
+
+    def __init__(self, table: Table, reading: Reading) -> None:
+        self._clock = reading.clock
+        self._days = Days(reading.date_order, lambda: table.column("start_date", "stop_date"))
+        self._when = table.picker("start_date", "start_time", "stop_date", "stop_time")
+        self._texts = table.picker("description", "task", "project", "client", "tags")
+        self._rest = table.picker("billable", "user")
+        self._worded: dict[tuple[str, ...], Worded] = {}
+        self._seconds: dict[str, int] = {}
+        self.users: set[str] = set()
+
+    def row(self, line: int, cells: Cells) -> Row:
+        """The row; raises InvalidValue where it cannot be one."""
+        when, stamp, warning = self._time(*self._when(cells))
+        texts = self._texts(cells)
+        words = self._worded.get(texts)
+        if words is None:
+            words = self._worded[texts] = _words(*texts)
+        billable, user = self._rest(cells)
+        if user:
+            self.users.add(user)
+        if words.warning:
+            warning = f"{warning} {words.warning}".strip()
+        begun = f"{words.key}\x1f{stamp.partition('/')[0]}/"
+        return Row(
+            words.what,
+            when,
+            self._clock.name,
+            _answer(billable),
+            f"{words.key}\x1f{stamp}",
+            line,
+            begun=begun,
+            warning=warning,
+        )
+
+    def _time(self, *cells: str) -> tuple[When, str, str]:
+        """When it was, the same as text free of formats and zones, and a warning or nothing."""
+        first, begin, last, end = (_empty(cell) for cell in cells)
+        if not first or not begin:
+            raise InvalidValue("The row has no start date or no start time.")
+        start = (self._days.read(first), self._second(begin))
+        if not end:
+            if last:
+                raise InvalidValue("The row has an end date without an end time.")
+            instant, warning = self._clock.instant(*start)
+            return OpenSpan(instant), f"{_stamp(*start)}/", warning
+        stop = (self._days.read(last) if last else start[0], self._second(end))
+        span, warning = self._clock.span(start, stop)
+        return span, f"{_stamp(*start)}/{_stamp(*stop)}", warning
+
+    def _second(self, text: str) -> int:
+        try:
+            return self._seconds[text]
+        except KeyError:
+            seconds = self._seconds[text] = seconds_of_day(text)
+            return seconds
+
+
+def _stamp(day: date, seconds: int) -> str:
+    return f"{day.isoformat()}T{seconds}"
+
+
+def _empty(cell: str) -> str:
+    """The cell; newer exports write ``-`` into empty ones."""
+    cell = cell.strip()
+    return "" if cell == "-" else cell
+
+
+def _words(description: str, task: str, project: str, client: str, tags: str) -> Worded:
+    description, task, project, client = map(_empty, (description, task, project, client))
+    name = clean(description) or clean(task) or clean(project)
+    note = task if clean(task) != name else ""
+    return worded(name, project or client, _empty(tags).split(","), note)
+
+
+def _answer(cell: str) -> bool | None:
+    """Whether it is billable, in the language of the export; ``None`` where it does not say."""
+    return _ANSWERS.get(cell.strip().casefold())
+
+
+FORMAT = Format("toggl", "a detailed report of Toggl Track (CSV)", recognise, items)
