@@ -82,76 +82,55 @@ class _Rows:
         self._texts = table.picker("description", "task", "project", "client", "tags")
         self._rest = table.picker("billable", "user")
         self._worded: dict[tuple[str, ...], Worded] = {}
-        self._seconds: dict[str, int] = {}
         self.users: set[str] = set()
 
     def row(self, line: int, cells: Cells) -> Row:
         """The row; raises InvalidValue where it cannot be one."""
-        when, stamp, warning = self._time(*self._when(cells))
+        when, start, stop, warning = self._time(*self._when(cells))
         texts = self._texts(cells)
         words = self._worded.get(texts)
         if words is None:
             words = self._worded[texts] = _words(*texts)
+        if words.warning:
+            warning = f"{warning} {words.warning}".strip()
         billable, user = self._rest(cells)
         if user:
             self.users.add(user)
-        if words.warning:
-            warning = f"{warning} {words.warning}".strip()
-        begun = f"{words.key}\x1f{stamp.partition('/')[0]}/"
-        return Row(
-            words.what,
-            when,
-            self._clock.name,
-            _answer(billable),
-            f"{words.key}\x1f{stamp}",
-            line,
-            begun=begun,
-            warning=warning,
-        )
+        zone, said = self._clock.name, _ANSWERS.get(billable.strip().casefold())
+        begun = f"{words.key}\x1f{start}/"
+        return Row(words.what, when, zone, said, begun + stop, line, "", begun, "", warning)
 
-    def _time(self, *cells: str) -> tuple[When, str, str]:
-        """When it was, the same as text free of formats and zones, and a warning or nothing."""
-        first, begin, last, end = (_empty(cell) for cell in cells)
-        if not first or not begin:
+    def _time(self, first: str, begin: str, last: str, end: str) -> tuple[When, str, str, str]:
+        """When it was; start and end as text free of formats and zones; a warning or nothing."""
+        if _empty(first) or _empty(begin):
             raise InvalidValue("The row has no start date or no start time.")
-        start = (self._days.read(first), self._second(begin))
-        if not end:
-            if last:
+        start = (self._days.read(first), seconds_of_day(begin))
+        if _empty(end):
+            if not _empty(last):
                 raise InvalidValue("The row has an end date without an end time.")
             instant, warning = self._clock.instant(*start)
-            return OpenSpan(instant), f"{_stamp(*start)}/", warning
-        stop = (self._days.read(last) if last else start[0], self._second(end))
+            return OpenSpan(instant), _stamp(*start), "", warning
+        stop = (start[0] if _empty(last) else self._days.read(last), seconds_of_day(end))
         span, warning = self._clock.span(start, stop)
-        return span, f"{_stamp(*start)}/{_stamp(*stop)}", warning
-
-    def _second(self, text: str) -> int:
-        try:
-            return self._seconds[text]
-        except KeyError:
-            seconds = self._seconds[text] = seconds_of_day(text)
-            return seconds
+        return span, _stamp(*start), _stamp(*stop), warning
 
 
 def _stamp(day: date, seconds: int) -> str:
     return f"{day.isoformat()}T{seconds}"
 
 
-def _empty(cell: str) -> str:
-    """The cell; newer exports write ``-`` into empty ones."""
-    cell = cell.strip()
-    return "" if cell == "-" else cell
+def _empty(cell: str) -> bool:
+    """Whether a cell says nothing; newer exports write ``-`` into empty ones."""
+    return cell[:1] in ("", "-", " ") and cell.strip() in ("", "-")
 
 
 def _words(description: str, task: str, project: str, client: str, tags: str) -> Worded:
-    description, task, project, client = map(_empty, (description, task, project, client))
+    description, task, project, client, tags = (
+        "" if _empty(cell) else cell for cell in (description, task, project, client, tags)
+    )
     name = clean(description) or clean(task) or clean(project)
     note = task if clean(task) != name else ""
-    return worded(name, project or client, _empty(tags).split(","), note)
-
-
-def _answer(cell: str) -> bool | None:
-    """Whether it is billable, in the language of the export; ``None`` where it does not say."""
-    return _ANSWERS.get(cell.strip().casefold())
+    return worded(name, project or client, tags.split(","), note)
 
 
 FORMAT = Format("toggl", "a detailed report of Toggl Track (CSV)", recognise, items)

@@ -42,6 +42,19 @@ def seconds_of_day(text: str) -> int:
     Raises:
         InvalidValue: It is no time of day. ``24:00`` is one: the end of the day.
     """
+    if len(text) == 8 and text[2] == text[5] == ":" and text.isascii():
+        hours, minutes, seconds = text[:2], text[3:5], text[6:]
+        if (
+            hours < "24"
+            and minutes < "60"
+            and seconds < "60"
+            and f"{hours}{minutes}{seconds}".isdigit()
+        ):
+            return int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    return _any_clock(text)
+
+
+def _any_clock(text: str) -> int:
     clock = text.strip().casefold()
     digits = clock.rstrip("amp. \u00a0\u202f")
     half = "".join(mark for mark in clock[len(digits) :] if mark in "amp")
