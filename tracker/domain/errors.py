@@ -60,6 +60,10 @@ class StoreError(WorthwhileError):
     """The log could not be read or written; nothing was changed."""
 
 
+class StillPending(StoreError):
+    """A change is durable and counts, but could not be carried through: do not repeat it."""
+
+
 class ConfigError(WorthwhileError):
     """``config.toml`` has a line that cannot be used."""
 

@@ -1,0 +1,93 @@
+"""The bytes of a ledger as checked rows; what is not one of ours is named, never skipped."""
+
+from __future__ import annotations
+
+from json import JSONDecodeError, loads
+
+from tracker.store import migrations
+from tracker.store.rows import table_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Row = dict[str, Any]
+    Table = dict[str, Row]
+
+
+class Fault(Exception):
+    """What is wrong with a file: the end of a sentence that begins with its name."""
+
+
+def parsed(data: bytes) -> Any:
+    """The JSON value in ``data``.
+
+    Raises:
+        Fault: It is not text, or not JSON.
+    """
+    if not data:
+        raise Fault("is empty")
+    try:
+        return loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Fault(f"is not text (byte {error.start + 1})") from None
+    except JSONDecodeError as error:
+        raise Fault(
+            f"is not whole JSON (line {error.lineno}, column {error.colno}: {error.msg})"
+        ) from None
+    except RecursionError:
+        raise Fault("is nested too deeply to be a ledger") from None
+
+
+def tables(data: bytes, file: str) -> dict[str, Any]:
+    """The TinyDB tables of a ledger, its own one in the present format and checked.
+
+    Raises:
+        Fault: It is unreadable, of a newer format, or not shaped as a ledger.
+    """
+    found = parsed(data)
+    try:
+        version = found["format"]["1"]["version"]
+    except (KeyError, TypeError, IndexError):
+        raise Fault("has no format version, so it is not a ledger") from None
+    if type(version) is not int or version < 1:
+        raise Fault(f"has the format version {version!r}, which is none")
+    if version > migrations.FORMAT:
+        raise Fault(
+            f"was written by a newer worthwhile (format {version}; this one reads "
+            f"{migrations.FORMAT}): update it"
+        )
+    name = table_of(file)
+    table = found.get(name, {})
+    if not isinstance(table, dict):
+        raise Fault(f"has no table of {name}")
+    if version < migrations.FORMAT:
+        table = migrations.migrated(table, name, version)
+    _check(table, name)
+    return {**found, "format": {"1": {"version": migrations.FORMAT}}, name: table}
+
+
+def version_of(data: bytes) -> int:
+    """The format version of a ledger that was read before without a fault."""
+    version: int = parsed(data)["format"]["1"]["version"]
+    return version
+
+
+def _check(table: Table, name: str) -> None:
+    """Refuse rows that a reader would stumble over later; cheap enough for ten years."""
+    try:
+        rows = table.values()
+        sum(map(int, table))
+        "".join([row["revised"] for row in rows])
+        if name == "tasks":
+            "".join([row["name"] for row in rows])
+            return
+        "".join([row["id"] for row in rows])
+        live = [row for row in rows if "deleted" not in row]
+        "".join([row["task"] for row in live])
+        sum([row.get("stop", 0) - row["start"] for row in live if "day" not in row])
+        amounts = [row for row in live if "day" in row]
+        sum([row["seconds"] for row in amounts])
+        "".join([row["day"] for row in amounts])
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise Fault(f"has a row that is not one of ours ({error})") from None
