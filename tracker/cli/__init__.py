@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
-    from tracker.cli.context import Context
     from tracker.cli.options import Request
 
 
@@ -76,7 +75,7 @@ def _run(
         return refused(error, out, err)
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001 - the outermost handler, which logs
+    except Exception as error:
         from tracker.cli.failure import broken
 
         return broken(error, argv, environ, out, err)
@@ -90,7 +89,6 @@ def _dispatch(
     streams: tuple[TextIO, TextIO, TextIO],
 ) -> int:
     """Import the module of the command and call its function."""
-    from tracker.cli.context import Context
     from tracker.cli.options import parse
 
     request = parse(argv)

@@ -48,7 +48,7 @@ def record(context: Context, change: Change) -> dict[str, object]:
 
 
 def sentences(change: Change, clock: Clock) -> list[str]:
-    """What became of each entry, the newest first: ``Started Invoicing at 09:15.``"""
+    """What became of each entry, the newest first, each as one sentence."""
     before = {entry.id: entry for entry in change.before}
     after = {entry.id: entry for entry in change.after}
     said = [_came(entry, before.get(entry.id), clock) for entry in reversed(change.after)]

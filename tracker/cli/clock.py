@@ -1,94 +1,116 @@
 """Instants on the owner's wall clock, without the price of ``zoneinfo`` where it can be had.
 
-The machine's own zone is known to the C library, and ``time.localtime`` is free; loading
-``zoneinfo`` costs a third of starting Python. A zone from the settings still needs it.
+The machine's own zone is known to the C library; loading ``zoneinfo`` costs a third of
+starting Python. A zone from the settings still needs it.
 """
 
 from __future__ import annotations
 
-import time
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import tzinfo
+from tracker.calendar.local import day_range, local_day, midnights, zone
 
-_SHIFTS = (1800, 3600, 7200)
-"""By how much a DST change puts a clock back: Lord Howe, the world, Antarctica's Troll."""
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall clocks are naive by nature
+
+
+class SystemZone(tzinfo):
+    """The zone the machine's clock is set to, asked of the C library.
+
+    Naive datetimes are in that zone for Python, with ``fold`` as PEP 495 has it; a property
+    holds this class to ``zoneinfo``.
+    """
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        """Wall clock minus UTC."""
+        if when is None:
+            return None
+        wall = when.replace(tzinfo=None)
+        return wall - _EPOCH - timedelta(seconds=wall.timestamp())
+
+    def dst(self, when: datetime | None) -> timedelta | None:
+        """Nobody asks."""
+        return None
+
+    def tzname(self, when: datetime | None) -> str | None:
+        """Nobody asks."""
+        return None
+
+    def fromutc(self, when: datetime) -> datetime:
+        """The wall clock at an instant."""
+        second = when.replace(tzinfo=UTC).timestamp()
+        return datetime.fromtimestamp(second).replace(tzinfo=self)  # noqa: DTZ006
 
 
 class Clock:
-    """The wall clock of one zone, for whole seconds since 1970."""
+    """The wall clock of one zone, for instants in whole seconds since 1970.
 
-    __slots__ = ("_name", "_zone", "day_start", "now")
+    Attributes:
+        zone: The zone it shows.
+        now: The second it is.
+        day_start: Minutes after midnight at which a day begins.
+    """
+
+    __slots__ = ("_today", "day_start", "now", "zone")
 
     def __init__(self, now: datetime, configured: str, day_start: int) -> None:
         """``configured`` is an IANA name, or empty for the machine's own zone."""
         self.now = int(now.timestamp())
         self.day_start = day_start
-        self._name = configured
-        self._zone: tzinfo | None = None
+        self.zone = zone(configured) if configured else SystemZone()
+        self._today: date | None = None
 
-    def _fields(self, second: int) -> tuple[int, ...]:
-        """Year, month, day, hour, minute, second."""
-        if not self._name:
-            return tuple(time.localtime(second)[:6])
-        if self._zone is None:
-            from tracker.calendar.local import zone
-
-            self._zone = zone(self._name)
-        return tuple(datetime.fromtimestamp(second, self._zone).timetuple()[:6])
+    def _at(self, second: int) -> datetime:
+        return datetime.fromtimestamp(second, self.zone)
 
     def day(self, second: int) -> date:
         """The local day an instant belongs to; before ``day_start`` it is still yesterday's."""
-        year, month, day, hour, minute, _ = self._fields(second)
-        found = date(year, month, day)
-        if hour * 60 + minute < self.day_start:
-            return date.fromordinal(found.toordinal() - 1)
-        return found
+        return local_day(datetime.fromtimestamp(second, UTC), self.zone, self.day_start)
+
+    def calendar_date(self, second: int) -> date:
+        """The calendar date an instant falls on, whenever days begin."""
+        return self._at(second).date()
 
     def today(self) -> date:
         """The day it is."""
-        return self.day(self.now)
+        if self._today is None:
+            self._today = self.day(self.now)
+        return self._today
 
     def day_began(self) -> int:
-        """The first second of today, a DST night included."""
-        today = self.today()
-        if not self._name:
-            hour, minute = divmod(self.day_start, 60)
-            wall = (today.year, today.month, today.day, hour, minute, 0)
-            began = int(time.mktime((*wall, 0, 0, -1)))
-            exists = self._fields(began) == wall
-            if exists and not any(self._fields(began - step) == wall for step in _SHIFTS):
-                return began
-        from tracker.calendar.local import day_range
+        """The first second of today."""
+        return int(day_range(self.today(), self.zone, self.day_start)[0].timestamp())
 
-        return int(day_range(today, self.zone(), self.day_start)[0].timestamp())
-
-    def zone(self) -> str:
-        """IANA name of the zone."""
-        if self._name:
-            return self._name
-        from tracker.store.places import system_zone
-
-        return system_zone()
+    def midnights(self, first: date, stop: date) -> list[int]:
+        """When each day from ``first`` to ``stop`` begins, both included, in epoch seconds."""
+        if not isinstance(self.zone, SystemZone):
+            return midnights(first, stop, self.zone, self.day_start)
+        begins = []
+        late = timedelta(minutes=self.day_start)
+        for number in range(first.toordinal(), stop.toordinal() + 1):
+            wall = datetime.fromordinal(number) + late
+            began = wall.timestamp()
+            if wall.replace(fold=1).timestamp() < began:  # clocks jump over the beginning
+                day = date.fromordinal(number)
+                began = day_range(day, self.zone, self.day_start)[0].timestamp()
+            begins.append(int(began))
+        return begins
 
     def time(self, second: int) -> str:
         """``09:15``."""
-        hour, minute = self._fields(second)[3:5]
-        return f"{hour:02}:{minute:02}"
+        at = self._at(second)
+        return f"{at.hour:02}:{at.minute:02}"
 
     def moment(self, second: int) -> str:
-        """``09:15``, with the day before it where that is not today."""
-        day = self.day(second)
-        if day == self.today():
-            return self.time(second)
-        year, month, number = self._fields(second)[:3]
-        return f"{year}-{month:02}-{number:02} {self.time(second)}"
+        """``09:15``, with the date before it where that is not today's."""
+        at = self._at(second)
+        shown = f"{at.hour:02}:{at.minute:02}"
+        if at.date() == self.calendar_date(self.now):
+            return shown
+        return f"{at.date().isoformat()} {shown}"
 
     def stretch(self, start: int, stop: int | None) -> str:
         """``09:15-10:30``, or ``09:15-`` while it runs; an end on another day has its date."""
         if stop is None:
             return self.moment(start) + "-"
-        same = self._fields(start)[:3] == self._fields(stop)[:3]
+        same = self.calendar_date(start) == self.calendar_date(stop)
         return f"{self.moment(start)}-{self.time(stop) if same else self.moment(stop)}"

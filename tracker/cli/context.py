@@ -29,7 +29,18 @@ class Context:
     Everything that touches the disk is opened when first asked for: ``ww help`` needs none.
     """
 
-    __slots__ = ("_log", "_now", "_settings", "environ", "err", "out", "print", "request", "stdin")
+    __slots__ = (
+        "_clock",
+        "_log",
+        "_now",
+        "_settings",
+        "environ",
+        "err",
+        "out",
+        "print",
+        "request",
+        "stdin",
+    )
 
     def __init__(
         self,
@@ -47,6 +58,7 @@ class Context:
         self.stdin, self.out, self.err = streams
         self.print: Printer = Printer(self.out, environ)
         self._now = now
+        self._clock: Clock | None = None
         self._log: Store | None = None
         self._settings: Settings | None = None
 
@@ -94,7 +106,7 @@ class Context:
             return self.settings.zone
         from tracker.store.places import system_zone
 
-        return system_zone()
+        return system_zone(self.environ)
 
     @property
     def log(self) -> Store:
@@ -106,9 +118,20 @@ class Context:
     @property
     def clock(self) -> Clock:
         """The wall clock that times are shown by."""
-        from tracker.cli.clock import Clock
+        if self._clock is None:
+            from tracker.cli.clock import Clock
 
-        return Clock(self.now, self.settings.zone, self.settings.day_start)
+            zone = self.settings.zone or self._machine_zone()
+            self._clock = Clock(self.now, zone, self.settings.day_start)
+        return self._clock
+
+    def _machine_zone(self) -> str:
+        """Empty where the C library can be asked, which is cheap; else the zone's name."""
+        import os
+
+        if self.zone == "UTC" or self.environ.get("TZ") != os.environ.get("TZ"):
+            return self.zone
+        return ""
 
     def open(self, home: str) -> Store:
         """The log kept in ``home``, by this command's clock."""
@@ -116,7 +139,8 @@ class Context:
         from tracker.store.store import Store
 
         stamp = self.now.timestamp()
-        return Store(home, device=device_name(self.state), state=self.state, now=lambda: stamp)
+        device = device_name(self.state, self.environ)
+        return Store(home, device=device, state=self.state, now=lambda: stamp)
 
     def moment(self) -> Moment:
         """Clock, zone and ids for a decision."""

@@ -1,4 +1,4 @@
-"""Which entry is meant: ``@1`` is the newest, ``@2`` the one before, else an id or its beginning."""
+"""Which entry is meant: ``@1`` is the newest, else an id or its beginning."""
 
 from __future__ import annotations
 

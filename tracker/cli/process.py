@@ -28,11 +28,15 @@ def given_streams(
     stdin: TextIO | None, out: TextIO | None, err: TextIO | None
 ) -> tuple[TextIO, TextIO, TextIO]:
     """Those of a caller in this process, and our own where it gave none."""
-    own = own_streams()
-    return (stdin or own[0], out or own[1], err or own[2])
+    return (
+        stdin or sys.stdin or _nothing("r"),
+        out or sys.stdout or _nothing("w"),
+        err or sys.stderr or _nothing("w"),
+    )
 
 
 def _nothing(mode: str) -> TextIO:
     import os
 
-    return open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115 - open as long as we run
+    stream: TextIO = open(os.devnull, mode, encoding="utf-8")  # type: ignore[assignment]
+    return stream

@@ -44,7 +44,7 @@ def read_line(context: Context, words: Sequence[str]) -> Start | Add:
     intent = read(
         joined(words),
         now=context.now,
-        zone=context.zone,
+        zone=context.clock.zone,
         day_start=settings.day_start,
     )
     return intent.replace(what=with_options(context, intent.what))
@@ -75,4 +75,4 @@ def instant(context: Context, text: str, day: date | None = None) -> datetime:
     """A clock time such as ``9:15``, or ``-10m``, as an instant; Unreadable where it is not one."""
     from tracker.line import read_time
 
-    return read_time(text, now=context.now, zone=context.zone, day=day)
+    return read_time(text, now=context.now, zone=context.clock.zone, day=day)

@@ -1,0 +1,1 @@
+"""The command line, called in this process with a clock that stands still."""

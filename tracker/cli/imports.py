@@ -1,0 +1,116 @@
+"""``import``: entries from other tools, as one change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.domain.errors import UsageError
+from tracker.exchange.imports import FORMATS, plan_for, read_file
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from tracker.cli.context import Context
+    from tracker.domain.book import Book, Draft
+    from tracker.exchange.plan import Parsed, Plan, Summary
+
+SHOWN = 10
+"""Rejected rows and warnings that are listed; --json lists all."""
+
+
+def take_in(context: Context) -> int:
+    """Read the file, decide under the lock, and account for every row."""
+    form, file = _named(context.request.words)
+    rename = dict(_pair(given) for given in context.request.all("rename"))
+    parsed = read_file(
+        file,
+        form,
+        zone=context.request.get("zone") or context.zone,
+        stdin=_bytes(context) if file == "-" else None,
+        date_order=context.request.get("date-order") or "",
+    )
+    if context.request.has("dry-run"):
+        made = plan_for(parsed, context.log, now=context.now, rename=rename)
+    else:
+        made = _apply(context, parsed, rename)
+    if context.json:
+        context.print.json(made.summary.as_json())
+    else:
+        _tell(context, parsed, made.summary)
+    return 0
+
+
+def _apply(context: Context, parsed: Parsed, rename: dict[str, str]) -> Plan:
+    """The whole file as one change; a file that brings nothing new makes none."""
+    made: list[Plan] = []
+
+    def decide(book: Book) -> Draft:
+        made[:] = [plan_for(parsed, book, now=context.now, rename=rename)]
+        return made[0].draft
+
+    context.log.change(decide)
+    return made[0]
+
+
+def _named(words: tuple[str, ...]) -> tuple[str, str]:
+    """Format and file; a lone file is recognised."""
+    if len(words) == 2:
+        return words[0], words[1]
+    if words[0].casefold() in FORMATS and not Path(words[0]).exists():
+        raise UsageError(f"Name the file too. For example: ww import {words[0]} FILE")
+    return "auto", words[0]
+
+
+def _pair(given: str) -> tuple[str, str]:
+    old, equals, new = given.partition("=")
+    if not equals or not old.strip() or not new.strip():
+        raise UsageError(f'--rename is OLD=NEW, such as Mail=Email; not "{given}".')
+    return old.strip(), new.strip()
+
+
+def _bytes(context: Context) -> BinaryIO | None:
+    """The bytes behind standard input."""
+    return getattr(context.stdin, "buffer", None)
+
+
+def _tell(context: Context, parsed: Parsed, summary: Summary) -> None:
+    from tracker.domain.format import duration
+
+    out = context.print
+    if parsed.recognised:
+        out.line(f"This is {parsed.title}.")
+    verb = "Would import" if context.request.has("dry-run") else "Imported"
+    line = f"{verb} {_counted(summary.added)}"
+    if summary.start and summary.stop:
+        first, last = (context.clock.day(int(i.timestamp())) for i in (summary.start, summary.stop))
+        line += f", {duration(summary.seconds)}, {first} to {last}"
+    out.line(line + ".")
+    if summary.duplicates:
+        out.line(f"{_counted(summary.duplicates)} had been imported before.")
+    if summary.tasks:
+        out.line(f"New tasks: {out.name(', '.join(summary.tasks))}.")
+    rejected = [
+        f"{file + ', ' if file else ''}line {number}: {reason}"
+        for number, reason, file in summary.rejected
+    ]
+    _listed(context, f"{len(rejected)} rejected", rejected)
+    _listed(context, "Please check", list(summary.warnings))
+    long = [f"line {line}: {task}, {duration(seconds)}" for line, task, seconds in summary.long]
+    _listed(context, "Very long, perhaps a forgotten timer", long)
+    if summary.added and verb == "Imported":
+        out.line("ww undo takes all of it back.")
+
+
+def _listed(context: Context, heading: str, sentences: list[str]) -> None:
+    if not sentences:
+        return
+    context.print.line(f"{heading}:")
+    for sentence in sentences[:SHOWN]:
+        context.print.line(f"  {context.print.name(sentence)}")
+    if len(sentences) > SHOWN:
+        context.print.line(f"  and {len(sentences) - SHOWN} more; --json lists all.")
+
+
+def _counted(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number:,} entries"

@@ -1,0 +1,40 @@
+"""What is known and assumed about tasks, for the commands that talk of money."""
+
+from __future__ import annotations
+
+from tracker.audit.categorise import Catalogue
+from tracker.audit.worth import profile_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.worth import Profile
+    from tracker.cli.context import Context
+    from tracker.domain.task import Task
+
+
+class Profiles:
+    """Profiles by task name, worked out once each."""
+
+    __slots__ = ("_catalogue", "_found", "_settings", "_tasks")
+
+    def __init__(self, context: Context) -> None:
+        """Read tasks, categories and settings."""
+        from tracker.store.categories import load_categories
+
+        self._catalogue = Catalogue(load_categories())
+        self._settings = context.settings
+        self._tasks: dict[str, Task] = {task.name: task for task in context.log.tasks()}
+        self._found: dict[str, Profile] = {}
+
+    def __call__(self, name: str) -> Profile:
+        """The profile of a task, whether or not anything is kept about it."""
+        found = self._found.get(name)
+        if found is None:
+            found = profile_of(name, self._tasks.get(name), self._catalogue, self._settings)
+            self._found[name] = found
+        return found
+
+
+def profile_for(context: Context, name: str) -> Profile:
+    """The profile of one task."""
+    return Profiles(context)(name)

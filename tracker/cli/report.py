@@ -1,0 +1,240 @@
+"""``report``: where the time went, by task, project, tag, category or day."""
+
+from __future__ import annotations
+
+from tracker.audit.totals import report as add_up
+from tracker.cli.selection import rows, selection
+from tracker.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+
+    from tracker.audit.totals import DayAmount, Stint, Totals
+    from tracker.cli.context import Context
+    from tracker.cli.selection import Selection
+
+BAR = 20
+"""Cells of the longest bar."""
+
+
+class Group(Value):
+    """One row of the report."""
+
+    name: str
+    seconds: int
+    entries: int
+
+
+class Report(Value):
+    """Everything added up.
+
+    Attributes:
+        first, last: The first and the last day, both part of it.
+        groups: By what was asked for, the most first; days in order.
+        partial: Whether some entries were left out, so that gaps cannot be told.
+    """
+
+    first: date
+    last: date
+    label: str
+    totals: Totals
+    by: str
+    groups: tuple[Group, ...]
+    partial: bool
+
+
+def report(context: Context) -> int:
+    """Add up and print."""
+    chosen = selection(context, context.request.words, "week")
+    made = make(context, chosen, context.request.get("by") or "task")
+    if context.json:
+        context.print.json(_record(context, made))
+    else:
+        _tell(context, made)
+    return 0
+
+
+def make(context: Context, chosen: Selection, by: str) -> Report:
+    """Read the range once and add it up."""
+    stints: list[Stint] = []
+    amounts: list[DayAmount] = []
+    tagged: list[dict[str, Any]] = []
+    for row in rows(context, chosen):
+        project = row.get("project", "")
+        if "day" in row:
+            amounts.append((row["day"], row["seconds"], row["task"], project))
+        else:
+            stints.append((row["start"], row.get("stop"), row["task"], project))
+        if by == "tag":
+            tagged.append(row)
+    first, last = _days(context, chosen, stints, amounts)
+    frame = _frame(context, first, last)
+    totals = add_up(stints, amounts, **frame)
+    groups = _groups(context, totals, by)
+    if by == "tag":
+        groups = _by_tag(tagged, frame)
+    return Report(first, last, chosen.label, totals, by, groups, chosen.narrowed)
+
+
+def _days(
+    context: Context, chosen: Selection, stints: list[Stint], amounts: list[DayAmount]
+) -> tuple[date, date]:
+    """The first and the last day of the range; an open end is where the log ends."""
+    from datetime import date, timedelta
+
+    from tracker.calendar.ranges import FIRST_DAY, LAST_DAY
+
+    first, last = chosen.first, chosen.last - timedelta(days=1)
+    if first != FIRST_DAY and chosen.last != LAST_DAY:
+        return first, last
+    clock = context.clock
+    held = [clock.day(edge) for edge in _edges(stints, clock.now)]
+    held += [date.fromisoformat(day) for day in _outer([a[0] for a in amounts])]
+    if not held:
+        return clock.today(), clock.today()
+    first = min(held) if first == FIRST_DAY else first
+    last = max(held) if chosen.last == LAST_DAY else last
+    return first, max(first, last)
+
+
+def _edges(stints: list[Stint], now: int) -> tuple[int, ...]:
+    """The first start and the last second of all stints."""
+    if not stints:
+        return ()
+    first = min(stint[0] for stint in stints)
+    last = max(now if stint[1] is None else stint[1] for stint in stints)
+    return first, max(first, last - 1)
+
+
+def _outer(days: list[str]) -> tuple[str, ...]:
+    return (min(days), max(days)) if days else ()
+
+
+def _frame(context: Context, first: date, last: date) -> dict[str, Any]:
+    """Days, midnights and now, as the sums want them."""
+    from datetime import date, timedelta
+
+    numbers = range(first.toordinal(), last.toordinal() + 1)
+    return {
+        "days": [date.fromordinal(number).isoformat() for number in numbers],
+        "midnights": context.clock.midnights(first, last + timedelta(days=1)),
+        "now": context.clock.now,
+    }
+
+
+def _groups(context: Context, totals: Totals, by: str) -> tuple[Group, ...]:
+    """Task totals under another heading; what has the most seconds first."""
+    if by == "day":
+        return tuple(Group(day, seconds, 0) for day, seconds in totals.days)
+    name = _naming(context, by)
+    seconds: dict[str, int] = {}
+    entries: dict[str, int] = {}
+    for total in totals.tasks:
+        key = name(total.task, total.project)
+        seconds[key] = seconds.get(key, 0) + total.seconds
+        entries[key] = entries.get(key, 0) + total.entries
+    ordered = sorted(seconds, key=lambda key: (-seconds[key], key))
+    return tuple(Group(key, seconds[key], entries[key]) for key in ordered)
+
+
+def _naming(context: Context, by: str) -> Any:
+    """From task and project to the name of the row."""
+    if by == "project":
+        return lambda _task, project: project or "(no project)"
+    if by == "category":
+        from tracker.cli.profiles import Profiles
+
+        profiles = Profiles(context)
+        return lambda task, _project: profiles(task).category
+    return lambda task, _project: task
+
+
+def _by_tag(tagged: list[dict[str, Any]], frame: dict[str, Any]) -> tuple[Group, ...]:
+    """Seconds by tag; an entry of two tags counts under both."""
+    stints = [
+        (row["start"], row.get("stop"), tag, "")
+        for row in tagged
+        if "day" not in row
+        for tag in row.get("tags") or ("(no tag)",)
+    ]
+    amounts = [
+        (row["day"], row["seconds"], tag, "")
+        for row in tagged
+        if "day" in row
+        for tag in row.get("tags") or ("(no tag)",)
+    ]
+    totals = add_up(stints, amounts, **frame)
+    return tuple(Group(total.task, total.seconds, total.entries) for total in totals.tasks)
+
+
+def _record(context: Context, made: Report) -> dict[str, object]:
+    """The stable shape of ``report --json``."""
+    from tracker.cli.profiles import Profiles
+
+    profiles, value = Profiles(context), context.settings.hour_value
+    totals = made.totals
+    return {
+        "from": made.first.isoformat(),
+        "to": made.last.isoformat(),
+        "total_seconds": totals.total_seconds,
+        "untracked_seconds": None if made.partial else totals.untracked_seconds,
+        "coverage": None if made.partial else totals.coverage,
+        "currency": context.settings.currency,
+        "tasks": [
+            {
+                "task": total.task,
+                "project": total.project,
+                "category": profiles(total.task).category,
+                "seconds": total.seconds,
+                "entries": total.entries,
+                "value": round(total.seconds * value / 3600, 2),
+            }
+            for total in totals.tasks
+        ],
+        "days": [{"date": day, "seconds": seconds} for day, seconds in totals.days],
+        "by": made.by,
+        "groups": [
+            {
+                "name": group.name,
+                "seconds": group.seconds,
+                "entries": group.entries,
+                "value": round(group.seconds * value / 3600, 2),
+            }
+            for group in made.groups
+        ],
+    }
+
+
+def _tell(context: Context, made: Report) -> None:
+    from tracker.domain.format import duration, money
+
+    out, totals = context.print, made.totals
+    value, currency = context.settings.hour_value, context.settings.currency
+    out.line(out.paint(made.label, "bold"))
+    shown = [group for group in made.groups if group.seconds or made.by == "day"]
+    if not totals.total_seconds:
+        out.line("Nothing logged. Log with: ww add 25m TASK")
+        return
+    most = max(group.seconds for group in shown) or 1
+    rows_shown = [
+        (
+            group.name,
+            duration(group.seconds),
+            f"{100 * group.seconds / totals.total_seconds:.0f} %",
+            money(group.seconds * value / 3600, currency),
+            "\u2588" * round(BAR * group.seconds / most),
+        )
+        for group in shown
+    ]
+    worth = money(totals.total_seconds * value / 3600, currency)
+    rows_shown.append(("Total", duration(totals.total_seconds), "", worth, ""))
+    styles = ("", "bold", "", "value", "dim")
+    for line in out.table(rows_shown, "lrrr", styles, stretch=0):
+        out.line(line)
+    if not made.partial and totals.coverage is not None:
+        out.line(
+            f"{100 * totals.coverage:.0f} % accounted for, "
+            f"{duration(totals.untracked_seconds)} untracked."
+        )
