@@ -1,1 +1,1 @@
-"""Every Textual widget and screen, each with its style beside it."""
+"""What the reader sees and touches: immutable state comes down, messages go up."""

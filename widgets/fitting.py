@@ -1,0 +1,78 @@
+"""Text made to fit: measured in terminal cells, never in characters.
+
+A Chinese character fills two cells and a combining mark none, so ``len`` would cut
+columns crooked. What does not fit ends in an ellipsis and never wraps.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+ELLIPSIS = "…"
+
+Piece = tuple[str, str]
+"""Text and the style (a Textual style string, or a component class) it is shown in."""
+
+
+def fit(text: str, width: int) -> str:
+    """``text`` in at most ``width`` cells, an ellipsis where something is left out."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+
+
+def left(text: str, width: int) -> str:
+    """``text`` in exactly ``width`` cells, against the left edge."""
+    fitted = fit(text, width)
+    return fitted + " " * (width - cell_len(fitted))
+
+
+def right(text: str, width: int) -> str:
+    """``text`` in exactly ``width`` cells, against the right edge."""
+    fitted = fit(text, width)
+    return " " * (width - cell_len(fitted)) + fitted
+
+
+def fit_pieces(pieces: list[Piece], width: int) -> list[Piece]:
+    """``pieces`` side by side in at most ``width`` cells; the last that fits is shortened."""
+    kept: list[Piece] = []
+    room = width
+    for text, style in pieces:
+        if room <= 0:
+            break
+        fitted = fit(text, room)
+        kept.append((fitted, style))
+        room -= cell_len(fitted)
+        if fitted != text:
+            break
+    return kept
+
+
+def pieces_width(pieces: list[Piece]) -> int:
+    """The cells that ``pieces`` fill."""
+    return sum(cell_len(text) for text, _ in pieces)
+
+
+def spread(start: list[Piece], end: list[Piece], width: int) -> list[Piece]:
+    """``start`` at the left and ``end`` at the right of a line of ``width`` cells.
+
+    Where both do not fit, ``start`` gives way; where not even ``end`` does, it is shortened.
+    """
+    end = fit_pieces(end, width)
+    room = width - pieces_width(end)
+    start = fit_pieces(start, room - 1)
+    return [*start, (" " * (room - pieces_width(start)), ""), *end]
+
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def bar(share: float, width: int) -> str:
+    """A bar over ``share`` (0-1) of ``width`` cells, in eighths of a cell; never invisible."""
+    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+    if share > 0:
+        eighths = max(1, eighths)
+    full, part = divmod(eighths, 8)
+    return "█" * full + (_EIGHTHS[part] if part else "")

@@ -1,0 +1,58 @@
+"""What can be done now, with its key; a click does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.actions import BY_ID, keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+
+Offered = tuple[tuple[str, str], ...]
+"""Act ids with the label they have just now; an empty label keeps the act's own."""
+
+
+class KeyBar(Widget):
+    """Draws ``offered`` as far as the width goes; the last one is always there."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    offered: reactive[Offered] = reactive(())
+    keymap: reactive[Mapping[str, str]] = reactive({}, init=False)
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        """Act id, key and label of what fits."""
+        width = self.content_size.width
+        shown: list[tuple[str, str, str]] = []
+        for act_id, label in self.offered:
+            keys = keys_of(BY_ID[act_id], self.keymap)
+            if keys:
+                shown.append((act_id, keys[0], label or BY_ID[act_id].label))
+        while len(shown) > 1 and sum(len(k) + len(w) + 3 for _, k, w in shown) - 2 > width:
+            del shown[-2]
+        return shown
+
+    def render(self) -> Content:
+        """Key in the accent, word in grey."""
+        parts: list[Content | str | tuple[str, str]] = []
+        for act_id, key, label in self._fitting():
+            parts += [(key, "bold $text-success"), (f" {label}", "$text-muted"), "  "]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        column = self.styles.padding.left
+        for act_id, key, label in self._fitting():
+            width = len(key) + len(label) + 1
+            if column <= event.x < column + width:
+                await self.run_action(BY_ID[act_id].action, self.screen)
+            column += width + 2

@@ -1,0 +1,76 @@
+"""What the screens tell the app, and what it answers; the only talk between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from textual.message_pump import MessagePump
+
+    from tracker.domain.book import Change
+    from tracker.domain.errors import WorthwhileError
+    from tracker.intents.intent import Intent
+    from widgets.state import TodayState
+
+
+@dataclass
+class Wanted(Message):
+    """Something is wanted of the log; ``origin`` hears :class:`Done` or :class:`Declined`."""
+
+    intent: Intent
+    trim: bool = False
+    origin: MessagePump | None = field(default=None, repr=False)
+
+
+@dataclass
+class UndoWanted(Message):
+    """The last change is to be taken back."""
+
+
+@dataclass
+class RedoWanted(Message):
+    """What was undone is to be applied again."""
+
+
+@dataclass
+class DayWanted(Message):
+    """A day is to be shown; ``None`` is today, and follows midnight."""
+
+    day: date | None
+
+
+@dataclass
+class SettingsWanted(Message):
+    """Settings are to be changed: field name to value."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass
+class Loaded(Message):
+    """The log was read again: everything a screen shows; ``touched`` are ids just changed."""
+
+    state: TodayState
+    touched: tuple[str, ...] = ()
+
+
+@dataclass
+class Done(Message):
+    """A change is durable; sent to its origin."""
+
+    wanted: Wanted
+    change: Change
+
+
+@dataclass
+class Declined(Message):
+    """A change was refused and nothing happened; sent to its origin."""
+
+    wanted: Wanted
+    error: WorthwhileError

@@ -1,0 +1,97 @@
+"""The running timer, in large digits: the one widget that is drawn every second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.digits import HEIGHT, big, big_width
+from widgets.fitting import fit_pieces
+from widgets.figures import NO_FIGURES
+from widgets.state import EMPTY, elapsed, forgotten
+from widgets.words import brief, since
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from widgets.figures import Figures
+    from widgets.fitting import Piece
+    from widgets.state import TodayState
+
+
+class NowPanel(Widget):
+    """What runs, since when, and what it is for; elapsed is ``now - start``, never counted."""
+
+    DEFAULT_CSS = """
+    NowPanel { height: 3; }
+    """
+
+    state: reactive[TodayState] = reactive(EMPTY)
+    figures: reactive[Figures] = reactive(NO_FIGURES)
+    now: reactive[datetime | None] = reactive(None)
+
+    def render(self) -> Content:
+        """Three lines: digits at the left, words at the right."""
+        width = self.content_size.width
+        if self.now is None or not self.state.ready or not width:
+            return Content("")
+        digits, style, dim = self._digits(self.now)
+        words = self._words(self.now)
+        big_lines = big(digits)
+        bright = big_width(digits) - (big_width(dim) if dim else 0)
+        room = width - big_width(digits) - 3
+        lines = []
+        for row in range(HEIGHT):
+            said = fit_pieces(words[row], room)
+            lines.append(
+                Content.assemble(
+                    (big_lines[row][:bright], style),
+                    (big_lines[row][bright:], "$text-muted"),
+                    "   ",
+                    *said,
+                )
+            )
+        return Content("\n").join(lines)
+
+    def _digits(self, now: datetime) -> tuple[str, str, str]:
+        """The digits, their style, and how much of their end is only seconds."""
+        if self.state.running is None:
+            hours, minutes = divmod(self.figures.total // 60, 60)
+            return f"{hours}:{minutes:02}", "$text-disabled", ""
+        shown = elapsed(self.state.running, now)
+        style = "$text-warning" if forgotten(self.state, now) else "bold $foreground"
+        return shown, style, shown[-2:]
+
+    def _words(self, now: datetime) -> tuple[list[Piece], list[Piece], list[Piece]]:
+        state = self.state
+        if state.running is None:
+            second = "space or s starts a recent task" if state.recents else "n starts your first"
+            return (
+                [("Nothing is running", "bold")],
+                [("logged today" if state.is_today else "logged that day", "$text-muted")],
+                [(second, "$text-muted")],
+            )
+        entry = state.running
+        first: list[Piece] = [(entry.task, "bold $foreground")]
+        if entry.project:
+            first.append((f"  @{entry.project}", "$text-muted"))
+        second_line: list[Piece] = [(since(state, entry), "$text-muted")]
+        if category := state.category_title(entry.task):
+            second_line.append((f" · {category}", "$text-muted"))
+        return first, second_line, self._third(now)
+
+    def _third(self, now: datetime) -> list[Piece]:
+        state = self.state
+        assert state.running is not None
+        if forgotten(state, now):
+            return [
+                (f"▲ {brief(state.running.seconds_at(now))}: forgotten? space", "$text-warning")
+            ]
+        if state.also_running:
+            return [(f"▲ {state.also_running} more running", "$text-warning")]
+        note = state.running.note
+        tags = "".join(f"#{tag} " for tag in state.running.tags)
+        return [(tags, "$text-muted"), (note, "italic $text-muted")]

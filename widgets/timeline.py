@@ -1,0 +1,141 @@
+"""A day as a strip of blocks: where each hour went, and where nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.fitting import left
+from widgets.rows import SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from widgets.fitting import Piece
+    from widgets.rows import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One entry's part of the day; epoch seconds, half-open."""
+
+    key: str
+    name: str
+    start: int
+    stop: int
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch that the strip shows; ``hours`` are the ticks: instant and label."""
+
+    start: int = 0
+    stop: int = 0
+    hours: tuple[tuple[int, str], ...] = ()
+
+    def column(self, instant: float, width: int) -> int:
+        """The cell that ``instant`` falls in, of ``width``."""
+        length = max(1, self.stop - self.start)
+        return max(0, min(width, round((instant - self.start) * width / length)))
+
+
+_FILL: dict[Side, str] = {
+    "growth": "$text-success on $success 22%",
+    "busywork": "$text-warning on $warning 22%",
+    "other": "$foreground on $foreground 12%",
+}
+_LIT: dict[Side, str] = {
+    "growth": "bold $background on $success",
+    "busywork": "bold $background on $warning",
+    "other": "bold $background on $foreground 70%",
+}
+
+
+def layout(blocks: Sequence[Block], window: Window, width: int) -> list[tuple[int, int, Block]]:
+    """Each block's cells ``[from, to)``, none empty, none over the one before."""
+    placed: list[tuple[int, int, Block]] = []
+    free = 0
+    for block in sorted(blocks, key=lambda block: block.start):
+        first = max(free, min(window.column(block.start, width), width - 1))
+        last = max(first + 1, window.column(block.stop, width))
+        if first >= width:
+            break
+        placed.append((first, min(last, width), block))
+        free = min(last, width)
+    return placed
+
+
+def strip(
+    blocks: Sequence[Block], window: Window, width: int, lit: str, *, named: bool
+) -> list[Piece]:
+    """One line of ``width`` cells: blocks filled, gaps between them dotted."""
+    line: list[Piece] = []
+    column = 0
+    for first, last, block in layout(blocks, window, width):
+        if first > column:
+            line.append(((" " if column == 0 else "·") * (first - column), "$text-disabled"))
+        style = (_LIT if block.key == lit else _FILL)[block.side]
+        name = f"{SIGN[block.side]} {block.name}" if last - first > 4 else SIGN[block.side]
+        line.append(("▏", "$background " + style[style.index("on ") :]))
+        line.append((left(name if named else "", last - first - 1), style))
+        column = last
+    line.append((" " * (width - column), ""))
+    return line
+
+
+def ticks(window: Window, width: int) -> str:
+    """The hours under the strip, as many as leave room between them."""
+    shown = [" "] * width
+    free = 0
+    for instant, label in window.hours:
+        column = window.column(instant, width)
+        if column >= free and column + len(label) <= width:
+            shown[column : column + len(label)] = label
+            free = column + len(label) + 2
+    return "".join(shown)
+
+
+class Timeline(Widget):
+    """Draws ``blocks`` over ``window``; the one under the cursor is lit."""
+
+    DEFAULT_CSS = """
+    Timeline { height: 2; }
+    """
+
+    blocks: reactive[tuple[Block, ...]] = reactive(())
+    window: reactive[Window] = reactive(Window())
+    lit: reactive[str] = reactive("")
+
+    @dataclass
+    class Picked(Message):
+        """A block was clicked."""
+
+        key: str
+
+    def render(self) -> Content:
+        """One or two lines of blocks, and the hours under them where there is room."""
+        width, height = self.content_size
+        if not width or not self.window.stop:
+            return Content("")
+        lines = [Content.assemble(*strip(self.blocks, self.window, width, self.lit, named=True))]
+        if height > 2:
+            lines.append(
+                Content.assemble(*strip(self.blocks, self.window, width, self.lit, named=False))
+            )
+        if height > 1:
+            lines.append(Content.styled(ticks(self.window, width), "$text-muted"))
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which block is under the pointer."""
+        for first, last, block in layout(self.blocks, self.window, self.content_size.width):
+            if first <= event.x < last:
+                self.post_message(self.Picked(block.key))

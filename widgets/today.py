@@ -1,0 +1,271 @@
+"""Screen 1, Today: the timer, the money, the day and the line that logs it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import getters, on
+from textual.containers import Container, Vertical
+from textual.reactive import reactive, var
+from textual.screen import Screen
+
+from tracker.intents.intent import Cancel, Stop
+from widgets.actions import bindings
+from widgets.day_panel import DayPanel
+from widgets.entry_list import EntryList
+from widgets.figures import NO_FIGURES, figures
+from widgets.key_bar import KeyBar
+from widgets.line_bar import LineBar
+from widgets.messages import DayWanted, RedoWanted, UndoWanted, Wanted
+from widgets.now_panel import NowPanel
+from widgets.quick_line import QuickLine
+from widgets.rows import GapRow
+from widgets.state import EMPTY, forgotten
+from widgets.top_bar import TopBar
+from widgets.week_panel import WeekPanel
+from widgets.worth_panel import WorthPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.dom import DOMNode
+
+    from widgets.actions import Owner
+    from widgets.figures import Figures
+    from widgets.key_bar import Offered
+    from widgets.quick_line import Purpose
+    from widgets.state import TodayState
+
+FIGURES_EVERY = 5
+"""Seconds between two looks at the money: it moves by cents."""
+
+
+class TodayScreen(Screen[None]):
+    """Owns the state that was read last and the clock's last word; binds both down."""
+
+    CSS_PATH = "today.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (72, "-normal"),
+        (110, "-wide"),
+        (146, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-short"),
+        (20, "-medium"),
+        (34, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("today")
+
+    state: var[TodayState] = var(EMPTY)
+    figures: reactive[Figures] = reactive(NO_FIGURES, repaint=False)
+    now: var[datetime | None] = var(None)
+    minute: var[datetime | None] = var(None)
+    keymap: var[Mapping[str, str]] = var(dict)
+
+    top = getters.query_one(TopBar)
+    clock = getters.query_one(NowPanel)
+    day_panel = getters.query_one(DayPanel)
+    line = getters.query_one(QuickLine)
+    keys = getters.query_one(KeyBar)
+
+    def compose(self) -> ComposeResult:
+        """Attributes go down by binding, so no watcher copies them by hand."""
+        yield TopBar().data_bind(TodayScreen.state)
+        with Container(id="body"):
+            with Vertical(id="left"):
+                yield NowPanel().data_bind(TodayScreen.state, TodayScreen.figures)
+                yield DayPanel().data_bind(
+                    TodayScreen.state, TodayScreen.figures, TodayScreen.minute
+                )
+            with Vertical(id="right"):
+                yield WorthPanel().data_bind(TodayScreen.state, TodayScreen.figures)
+                yield WeekPanel().data_bind(TodayScreen.state, TodayScreen.figures)
+        yield LineBar()
+        yield KeyBar().data_bind(TodayScreen.keymap)
+
+    def on_mount(self) -> None:
+        """Single keys work at once: the focus is on the entries."""
+        self.clock.border_title = "Now"
+        self.query_one(WorthPanel).border_title = "Time value vs. cost"
+        self.query_one(WeekPanel).border_title = "This week"
+        self.day_panel.entries.focus()
+
+    def node_of(self, owner: Owner) -> DOMNode:
+        """Where the acts of ``owner`` are bound, for whoever runs one by name."""
+        nodes: dict[Owner, DOMNode] = {
+            "app": self.app,
+            "today": self,
+            "day": self.day_panel,
+            "entries": self.day_panel.entries,
+            "line": self.line,
+        }
+        return nodes[owner]
+
+    # What is shown
+
+    def watch_state(self, state: TodayState) -> None:
+        """Everything below follows by binding; the figures are worked out once for all."""
+        if not self.is_mounted or self.now is None:
+            return
+        self.line.state = state
+        self.minute = self.now
+        self.figures = figures(state, self.now)
+        same = state.day in state.week and state.today in state.week
+        week = self.query_one(WeekPanel)
+        week.border_title = "This week" if same else f"Week {state.day.date.isocalendar().week}"
+        self._offer_keys()
+
+    def watch_now(self, now: datetime | None) -> None:
+        """A second has passed: only the digits are drawn; figures and rows now and then."""
+        if not self.is_mounted or now is None:
+            return
+        self.line.now = now
+        if self.state.running is None:
+            self.clock.set_reactive(NowPanel.now, now)
+        else:
+            (self.top if self.top.timer_hidden else self.clock).now = now
+            if int(now.timestamp()) % FIGURES_EVERY == 0:
+                self.figures = figures(self.state, now)
+        if self.minute is None or now.replace(second=0) != self.minute.replace(second=0):
+            self.minute = now
+
+    def _offer_keys(self) -> None:
+        self.keys.offered = self._offered()
+
+    def _offered(self) -> Offered:
+        """What can be done now, most wanted first; help is always the last."""
+        if self.line.has_focus:
+            logs = {"log": "log it", "switch": "start", "find": "keep"}[self.line.purpose]
+            return (("line.log", logs), ("line.accept", ""), ("line.leave", ""))
+        state = self.state
+        offered: list[tuple[str, str]] = []
+        if state.running is not None:
+            offered += [("timer.toggle", "stop"), ("timer.switch", "")]
+        else:
+            offered += [("timer.toggle", "start")]
+        offered.append(("timer.new", ""))
+        if self.has_class("-narrow", "-short"):
+            offered.append(("view.flip", "timer" if self.has_class("-entries") else "entries"))
+        if isinstance(self.day_panel.current, GapRow):
+            offered.append(("entry.open", "log gap"))
+        elif self.day_panel.current is not None:
+            acts = ("entry.edit", "entry.continue", "entry.split", "entry.delete")
+            offered += [(act, "") for act in acts]
+        if not state.is_today:
+            offered.append(("day.today", ""))
+        if state.undo:
+            offered.append(("log.undo", ""))
+        return (*offered, ("entry.find", ""), ("app.palette", ""), ("app.help", ""))
+
+    # What is asked of it
+
+    @on(EntryList.Moved)
+    def _moved(self) -> None:
+        self._offer_keys()
+
+    @on(QuickLine.Said)
+    def _typing(self) -> None:
+        self.set_class(self.line.has_focus, "-typing")
+        self._offer_keys()
+
+    @on(QuickLine.Left)
+    def _left(self) -> None:
+        self.remove_class("-typing")
+        self.day_panel.entries.focus()
+        self.call_after_refresh(self._offer_keys)
+
+    @on(QuickLine.Finding)
+    def _find(self, event: QuickLine.Finding) -> None:
+        self.day_panel.finding = event.words.strip()
+
+    @on(DayPanel.GapOpened)
+    def _fill(self, event: DayPanel.GapOpened) -> None:
+        self.line.open("log", event.text)
+
+    @on(WeekPanel.Picked)
+    def _picked(self, event: WeekPanel.Picked) -> None:
+        self.post_message(DayWanted(event.day))
+
+    def action_line(self, purpose: Purpose) -> None:
+        """Take up the quick line; on a gap or another day it begins with that time."""
+        text = None
+        if purpose == "log" and not self.line.value:
+            current = self.day_panel.current
+            if isinstance(current, GapRow) and self.day_panel.entries.has_focus:
+                text = self.day_panel.prefix(current)
+            elif not self.state.is_today:
+                text = f"{self.state.day.date.isoformat()} "
+        elif purpose == "find":
+            text = self.day_panel.finding
+        self.line.open(purpose, text)
+
+    def action_stop_or_start(self) -> None:
+        """Stop what runs, asking when if it looks forgotten; else start something."""
+        if self.state.running is None:
+            self.action_line("switch" if self.state.recents else "log")
+        elif self.now is not None and forgotten(self.state, self.now):
+            from widgets.ask import ask_stop
+
+            self.app.push_screen(ask_stop(self.state, self.state.running, self.now))
+        else:
+            self.post_message(Wanted(Stop()))
+
+    def action_cancel(self) -> None:
+        """Throw the running timer away."""
+        self.post_message(Wanted(Cancel()))
+
+    def action_day(self, by: int) -> None:
+        """Another day; 0 is today. There is nothing to see in the future."""
+        day = self.state.day.date + timedelta(days=by)
+        self.post_message(DayWanted(day if by and day < self.state.today.date else None))
+
+    def action_go(self) -> None:
+        """Ask which day to show."""
+        from widgets.ask import ask_day
+
+        self.app.push_screen(ask_day(self.state))
+
+    def action_history(self, way: Literal["undo", "redo"]) -> None:
+        """Take back, or apply again."""
+        self.post_message(UndoWanted() if way == "undo" else RedoWanted())
+
+    def action_flip(self) -> None:
+        """On a small screen: the entries instead of the timer and the money."""
+        self.toggle_class("-entries")
+        self.top.timer_hidden = self.has_class("-entries") and self.has_class("-narrow", "-short")
+        self.top.now = self.clock.now = self.now
+        self._offer_keys()
+
+    def action_worth(self) -> None:
+        """Ask again what an hour is worth."""
+        from widgets.welcome import WelcomeScreen
+
+        self.app.push_screen(WelcomeScreen(self.state.settings, first=False))
+
+    def action_rate(self) -> None:
+        """Ask what this kind of work costs from someone else."""
+        from widgets.ask import ask_rate
+
+        entry = self.day_panel.entry or self.state.running
+        if entry is None:
+            self.notify("Put the cursor on an entry first.", markup=False)
+        else:
+            self.app.push_screen(ask_rate(self.state, entry))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from widgets.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keymap))
+
+    def action_quit(self) -> None:
+        """Leave; what runs keeps running, and the last line says so."""
+        words = None
+        if self.state.running is not None:
+            words = f"{self.state.running.task} keeps running; ww status shows it, ww stop ends it."
+        self.app.exit(message=words)

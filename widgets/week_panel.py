@@ -1,0 +1,119 @@
+"""The week around the day: a bar for each day, and where its hours went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.figures import NO_FIGURES
+from widgets.fitting import fit, left, right
+from widgets.rows import SIGN
+from widgets.state import EMPTY
+from widgets.words import brief
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual import events
+
+    from widgets.figures import DayBar, Figures, TaskBar
+    from widgets.fitting import Piece
+    from widgets.rows import Side
+    from widgets.state import TodayState
+
+TEXT: dict[Side, str] = {
+    "growth": "$text-success",
+    "busywork": "$text-warning",
+    "other": "$text-muted",
+}
+BAR: dict[Side, tuple[str, str]] = {
+    "growth": ("█", "$success"),
+    "other": ("▒", "$foreground 40%"),
+    "busywork": ("▓", "$warning"),
+}
+
+
+class WeekPanel(Widget):
+    """Seven bars, and under them the tasks of the week by time while there is room."""
+
+    DEFAULT_CSS = """
+    WeekPanel { height: 1fr; }
+    """
+
+    state: reactive[TodayState] = reactive(EMPTY)
+    figures: reactive[Figures] = reactive(NO_FIGURES)
+
+    @dataclass
+    class Picked(Message):
+        """A day was clicked."""
+
+        day: date
+
+    def render(self) -> Content:
+        """As many lines as there is height for."""
+        width, height = self.content_size
+        if not width or not self.figures.days:
+            return Content("")
+        lines = [_day(self.state, day, self.figures, width) for day in self.figures.days]
+        room = height - len(lines) - 2
+        if room > 1:
+            lines.append([])
+            lines.append([(left("Where it went", width), "bold $text-muted")])
+            lines += _tasks(self.figures.tasks, width, room)
+        return Content("\n").join(Content.assemble(*line) for line in lines[:height])
+
+    def on_click(self, event: events.Click) -> None:
+        """A day's bar leads to the day."""
+        if event.y < len(self.figures.days):
+            self.post_message(self.Picked(self.figures.days[event.y].day.date))
+
+
+def _day(state: TodayState, bar: DayBar, figures: Figures, width: int) -> list[Piece]:
+    """``Thu 19 ▲ ████▒▒▓▓   3h12``."""
+    here = bar.day.date == state.day.date
+    today = bar.day.date == state.today.date
+    mark = "▸" if here else " "
+    name = f"{mark}{bar.day.date:%a} {bar.day.date.day:>2} "
+    style = "bold $foreground" if here or today else "$text-muted"
+    hours = brief(bar.total) if bar.total else ("" if bar.day.start > state.today.start else "-")
+    room = width - len(name) - 7
+    most = max((day.total for day in figures.days), default=0) or 1
+    parts: list[Piece] = []
+    used, seconds = 0, 0
+    for side, spent in (
+        ("growth", bar.growth),
+        ("other", bar.other),
+        ("busywork", bar.busywork),
+    ):
+        seconds += spent
+        cells = round(seconds / most * room) - used
+        glyph, fill = BAR[side]  # type: ignore[index]
+        parts.append((glyph * cells, fill))
+        used += cells
+    parts.append((" " * (room - used), ""))
+    return [(name, style), *parts, (right(hours, 7), style)]
+
+
+def _tasks(tasks: tuple[TaskBar, ...], width: int, room: int) -> list[list[Piece]]:
+    """The longest first; the last line says how much is not shown."""
+    shown = tasks if len(tasks) <= room else tasks[: room - 1]
+    value = max((len(task.value) for task in shown), default=0) + 2 if width >= 38 else 0
+    lines: list[list[Piece]] = []
+    for task in shown:
+        line: list[Piece] = [
+            (f"{SIGN[task.side]} ", TEXT[task.side]),
+            (left(task.task, width - 2 - 7 - value), ""),
+            (right(brief(task.seconds), 7), f"bold {TEXT[task.side]}"),
+        ]
+        if value:
+            line.append((right(task.value, value), "$text-muted"))
+        lines.append(line)
+    if rest := tasks[len(shown) :]:
+        words = f"  and {len(rest)} more, {brief(sum(task.seconds for task in rest))}"
+        lines.append([(fit(words, width), "$text-muted")])
+    return lines
