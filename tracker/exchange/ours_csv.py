@@ -37,11 +37,10 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
         if isinstance(item, Reject):
             yield item
             continue
-        line, cells = item
         try:
-            yield row_of(line, _record(*map(restored, pick(cells))), clocks)
+            yield row_of(item.line, _record(*map(restored, pick(item.cells))), clocks)
         except InvalidValue as fault:
-            yield Reject(line, str(fault))
+            yield Reject(item.line, str(fault))
 
 
 def _record(*cells: str) -> dict[str, object]:

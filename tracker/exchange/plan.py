@@ -97,7 +97,7 @@ def plan(
     for row in rows:
         sieve.take(*row)
     rejected = sorted((*parsed.rejects, *sieve.rejects), key=lambda it: (it.file, it.line))
-    if rejected and not sieve.put and not sieve.duplicates and not names.put:
+    if rejected and not (sieve.put or sieve.duplicates or parsed.tasks):
         raise _nothing_good(rejected)
     unused = names.unused([row.what.task for row in parsed.rows])
     summary = Summary(
@@ -196,6 +196,7 @@ class _Sieve:
     def take(self, row: Row, entry_id: str, origin: str) -> None:
         """Decide about one row."""
         try:
+            self._check_id(row, entry_id)
             entry = self._entry(row, entry_id, origin)
         except InvalidValue as fault:
             self.rejects.append(Reject(row.line, str(fault), row.file))
@@ -204,16 +205,19 @@ class _Sieve:
             self.duplicates += 1
             return
         self.put.append(entry)
-        self.lines[entry_id] = row.line
         if not isinstance(entry.when, OpenSpan):
             self.lengths.append((row.line, entry.task, entry.when.seconds))
         if row.warning:
             self.warnings.append(f"{_place(row)}: {row.warning}")
 
+    def _check_id(self, row: Row, entry_id: str) -> None:
+        """Refuse an id that the file has used before."""
+        line = self.lines.setdefault(entry_id, row.line)
+        if line != row.line:
+            raise InvalidValue(f"Line {line} has the same id {entry_id}.")
+
     def _entry(self, row: Row, entry_id: str, origin: str) -> Entry | None:
         """The entry to put; ``None`` where the log has it; raises InvalidValue to reject."""
-        if entry_id in self.lines:
-            raise InvalidValue(f"Line {self.lines[entry_id]} has the same id {entry_id}.")
         before = entry_id
         if entry_id not in self.there and row.begun:
             before = _digest(f"{self.source.removeprefix('import:')}\x1f{row.begun}")

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from operator import itemgetter
+from typing import NamedTuple
 
 from tracker.domain.entry import plain
 from tracker.exchange.row import Reject
@@ -13,6 +14,20 @@ from tracker.exchange.row import Reject
 DELIMITERS = (",", ";", "\t")
 
 Cells = list[str]
+
+
+class Cut(NamedTuple):
+    """A row cut into cells.
+
+    Attributes:
+        line: Where it starts, from 1.
+        cells: As many as the header has, short rows filled up, and an empty one behind.
+        given: How many the row has itself.
+    """
+
+    line: int
+    cells: Cells
+    given: int
 
 
 class _Lines:
@@ -49,8 +64,23 @@ def _loose(line: str, delimiter: str) -> Cells:
         return []
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, Cells, bool]]:
-    """First line, cells, and whether its quotes are right, of each record.
+class _Record(NamedTuple):
+    """Cells between two line ends that are not in quotes.
+
+    Attributes:
+        line: The first one, from 1.
+        sound: Whether its quotes are right.
+        ended: Whether a line end follows; only the last record of a text can lack it.
+    """
+
+    line: int
+    cells: Cells
+    sound: bool
+    ended: bool
+
+
+def _records(text: str, delimiter: str) -> Iterator[_Record]:
+    """Every record of a text.
 
     A record whose quotes are wrong gives its first line alone and hands the lines after it
     back: an unclosed quote never swallows the rows that follow.
@@ -61,11 +91,14 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, Cells, bool]]:
         lines.taken.clear()
         line = lines.count + 1
         try:
-            yield line, next(reader), True
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            yield line, _loose(lines.keep_first(), delimiter), False
+            yield _Record(line, _loose(lines.keep_first(), delimiter), sound=False, ended=True)
+        else:
+            ended = lines.taken[-1][-1] in "\r\n"
+            yield _Record(line, cells, sound=True, ended=ended)
 
 
 def _name(header: str) -> str:
@@ -114,41 +147,44 @@ class Table:
         """
         return itemgetter(*(self._columns.get(name, -1) for name in names))
 
+    def place(self, name: str) -> int:
+        """How many cells a row must have to have that column."""
+        return self._columns.get(name, -1) + 1
+
     def column(self, *names: str) -> Iterator[str]:
         """Every cell of the named columns, from the whole file."""
         wanted = [self._columns[name] for name in names if name in self._columns]
         for item in self:
             if not isinstance(item, Reject):
-                cells = item[1]
-                yield from (cells[place] for place in wanted)
+                yield from (item.cells[place] for place in wanted)
 
-    def __iter__(self) -> Iterator[tuple[int, Cells] | Reject]:
-        """First line and cells of each row, with one empty cell behind the last column.
-
-        Short rows are filled up; blank ones and repeated headers are passed over.
-        """
+    def __iter__(self) -> Iterator[Cut | Reject]:
+        """Each row; blank ones and repeated headers are passed over."""
         width = len(self._header)
         padding = [""] * (width + 1)
-        for line, cells, sound in _records(self._text, self._delimiter):
-            if line <= self._header_line or cells == self._header:
+        for line, cells, sound, ended in _records(self._text, self._delimiter):
+            given = len(cells)
+            if line <= self._header_line or cells == self._header or (sound and _blank(cells)):
                 continue
-            if not sound and len(cells) != width:
+            if not sound and given != width:
                 yield Reject(line, "A quote in this row is not closed, or a cell is too long.")
-            elif len(cells) > width and not _blank(cells[width:]):
+            elif given < width and not ended:
+                yield Reject(line, "The file is cut off in the middle of this row.")
+            elif given > width and not _blank(cells[width:]):
                 yield Reject(
                     line,
-                    f"The row has {len(cells)} cells, the header {width}: "
+                    f"The row has {given} cells, the header {width}: "
                     "a comma or a quote is out of place.",
                 )
-            elif not _blank(cells):
-                yield line, cells[:width] + padding[min(len(cells), width) :]
+            else:
+                yield Cut(line, cells[:width] + padding[min(given, width) :], given)
 
 
 def _first_record(text: str, delimiter: str) -> tuple[int, Cells]:
     """Line and cells of the first record that is neither blank nor a ``sep=;`` line."""
-    for line, cells, _ in _records(text, delimiter):
-        if not _blank(cells) and not cells[0].casefold().startswith("sep="):
-            return line, cells
+    for record in _records(text, delimiter):
+        if not _blank(record.cells) and not record.cells[0].casefold().startswith("sep="):
+            return record.line, record.cells
     return 0, []
 
 

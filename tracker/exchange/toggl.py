@@ -13,7 +13,7 @@ from datetime import date
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.span import OpenSpan, When
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
-from tracker.exchange.table import Cells, Table
+from tracker.exchange.table import Cut, Table
 from tracker.exchange.wallclock import Days, seconds_of_day
 from tracker.exchange.wording import Worded, clean, worded
 
@@ -62,9 +62,9 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
             yield item
             continue
         try:
-            yield rows.row(*item)
+            yield rows.row(item)
         except InvalidValue as fault:
-            yield Reject(item[0], str(fault))
+            yield Reject(item.line, str(fault))
     if len(rows.users) > 1:
         names = ", ".join(sorted(rows.users)[:5])
         reading.warnings.append(
@@ -80,13 +80,17 @@ class _Rows:
         self._days = Days(reading.date_order, lambda: table.column("start_date", "stop_date"))
         self._when = table.picker("start_date", "start_time", "stop_date", "stop_time")
         self._texts = table.picker("description", "task", "project", "client", "tags")
+        self._until = table.place("stop_time")
         self._rest = table.picker("billable", "user")
         self._worded: dict[tuple[str, ...], Worded] = {}
         self.users: set[str] = set()
 
-    def row(self, line: int, cells: Cells) -> Row:
+    def row(self, cut: Cut) -> Row:
         """The row; raises InvalidValue where it cannot be one."""
+        line, cells, given = cut
         when, start, stop, warning = self._time(*self._when(cells))
+        if not stop and given < self._until:
+            raise InvalidValue("The row ends before its end time.")
         texts = self._texts(cells)
         words = self._worded.get(texts)
         if words is None:

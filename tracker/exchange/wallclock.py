@@ -26,6 +26,13 @@ def _number(digits: str) -> int:
     return int(digits)
 
 
+def _sixty(digits: str) -> int:
+    """Two digits below 60: ``9:5`` is more likely a time cut off than one."""
+    if len(digits) != 2 or digits >= "60":
+        raise ValueError(digits)
+    return _number(digits)
+
+
 def _hour(digits: str, half: str) -> int:
     """The hour of 24; ``half`` is ``am``, ``pm``, or empty on a 24-hour clock."""
     hour = _number(digits)
@@ -62,12 +69,11 @@ def _any_clock(text: str) -> int:
         digits = digits.replace(".", ":")
     try:
         hours, minutes, *rest = digits.partition(".")[0].split(":")
-        hour, minute = _hour(hours, half), _number(minutes)
-        second = _number(":".join(rest) or "0")
+        hour, minute, second = _hour(hours, half), _sixty(minutes), _sixty(":".join(rest) or "00")
     except ValueError:
         hour = minute = second = DAY_SECONDS
     seconds = hour * 3600 + minute * 60 + second
-    if minute > 59 or second > 59 or seconds > DAY_SECONDS:
+    if seconds > DAY_SECONDS:
         raise InvalidValue(f"{text.strip()[:40]!r} is not a time of day.")
     return seconds
 
@@ -194,7 +200,8 @@ class WallClock:
         if begin and end:
             return Span(begin + timedelta(seconds=start[1]), end + timedelta(seconds=stop[1])), ""
         begins, ends = self._readings(*start), self._readings(*stop)
-        if stop <= start:
+        if stop == start or (stop < start and ends[0] >= ends[1]):
+            # Only an end that happens twice can read as earlier and still be later.
             raise InvalidValue("The end is not after the start: give an end that is later.")
         chosen = next(
             (pair for pair in product(begins, ends) if pair[0] < pair[1]), (begins[0], ends[0])
