@@ -49,7 +49,7 @@ def gaps(
     for began, ended in sorted(
         (began, now if ended is None else ended) for began, ended, _task, _project in stints
     ):
-        if ended <= covered_to:
+        if ended <= max(covered_to, began):
             continue
         if began >= stop:
             break

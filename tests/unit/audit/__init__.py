@@ -1,0 +1,1 @@
+"""Totals, gaps, worth and categories."""

@@ -1,0 +1,1 @@
+"""The rules of logging, one wish at a time."""
