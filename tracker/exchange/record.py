@@ -1,13 +1,15 @@
 """An entry as the JSON object that ``log --json`` and ``export json`` share.
 
-Light enough for the commands typed all day: nothing is loaded but the domain, and
-``zoneinfo`` when the first entry is written.
+Light enough for the commands typed all day: nothing is loaded but the domain and local
+days, and ``zoneinfo`` when the first entry is written.
 """
 
 from __future__ import annotations
 
 from datetime import UTC
 
+from tracker.calendar.local import zone
+from tracker.domain.errors import InvalidValue
 from tracker.domain.span import Amount, Span
 
 TYPE_CHECKING = False
@@ -23,11 +25,9 @@ def zone_of(name: str) -> tzinfo:
     """The zone of that IANA name; UTC where this machine does not know it."""
     found = _zones.get(name)
     if found is None:
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
         try:
-            found = ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
+            found = zone(name)
+        except InvalidValue:
             found = UTC
         _zones[name] = found
     return found

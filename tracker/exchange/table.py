@@ -64,26 +64,12 @@ def _loose(line: str, delimiter: str) -> Cells:
         return []
 
 
-class _Record(NamedTuple):
-    """Cells between two line ends that are not in quotes.
-
-    Attributes:
-        line: The first one, from 1.
-        sound: Whether its quotes are right.
-        ended: Whether a line end follows; only the last record of a text can lack it.
-    """
-
-    line: int
-    cells: Cells
-    sound: bool
-    ended: bool
-
-
-def _records(text: str, delimiter: str) -> Iterator[_Record]:
-    """Every record of a text.
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, Cells, bool, bool]]:
+    """Every record of a text: first line, cells, whether its quotes are right and it is ended.
 
     A record whose quotes are wrong gives its first line alone and hands the lines after it
-    back: an unclosed quote never swallows the rows that follow.
+    back: an unclosed quote never swallows the rows that follow. Only the last record can lack
+    a line end.
     """
     lines = _Lines(text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -95,10 +81,9 @@ def _records(text: str, delimiter: str) -> Iterator[_Record]:
         except StopIteration:
             return
         except csv.Error:
-            yield _Record(line, _loose(lines.keep_first(), delimiter), sound=False, ended=True)
+            yield line, _loose(lines.keep_first(), delimiter), False, True
         else:
-            ended = lines.taken[-1][-1] in "\r\n"
-            yield _Record(line, cells, sound=True, ended=ended)
+            yield line, cells, True, lines.taken[-1][-1] in "\r\n"
 
 
 def _name(header: str) -> str:
@@ -161,7 +146,7 @@ class Table:
     def __iter__(self) -> Iterator[Cut | Reject]:
         """Each row; blank ones and repeated headers are passed over."""
         width = len(self._header)
-        padding = [""] * (width + 1)
+        padding = [""] * width
         for line, cells, sound, ended in _records(self._text, self._delimiter):
             given = len(cells)
             if line <= self._header_line or cells == self._header or (sound and _blank(cells)):
@@ -177,14 +162,15 @@ class Table:
                     "a comma or a quote is out of place.",
                 )
             else:
-                yield Cut(line, cells[:width] + padding[min(given, width) :], given)
+                filled = cells[:width] + padding[given:] if given < width else cells[:width]
+                yield Cut(line, [*filled, ""], given)
 
 
 def _first_record(text: str, delimiter: str) -> tuple[int, Cells]:
     """Line and cells of the first record that is neither blank nor a ``sep=;`` line."""
-    for record in _records(text, delimiter):
-        if not _blank(record.cells) and not record.cells[0].casefold().startswith("sep="):
-            return record.line, record.cells
+    for line, cells, _, _ in _records(text, delimiter):
+        if not _blank(cells) and not cells[0].casefold().startswith("sep="):
+            return line, cells
     return 0, []
 
 

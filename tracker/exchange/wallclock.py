@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import product
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tracker.calendar.local import zone
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.span import Span
 
@@ -170,12 +170,7 @@ class Days:
 
 def wall_clock(zone_name: str) -> WallClock:
     """The clock of a zone by its IANA name; raises InvalidValue where there is none."""
-    try:
-        return WallClock(zone_name, ZoneInfo(zone_name))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise InvalidValue(
-            f"There is no time zone {zone_name!r}: name one such as Europe/Berlin."
-        ) from None
+    return WallClock(zone_name, zone(zone_name))
 
 
 class WallClock:
