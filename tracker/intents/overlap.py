@@ -45,9 +45,7 @@ def in_the_way(
     """
     until = stop or max(start, moment.now) + timedelta(seconds=1)
     if until - start > LONGEST_SPAN:
-        if stop is None:
-            raise Refused("That start is more than 31 days ago: give a later one.")
-        return ()  # the span itself is refused with the reason
+        raise Refused("That start is more than 31 days back: give a later one.")
     found = book.overlapping(Span(start, until))
     return tuple(entry for entry in found if entry.id not in but)
 

@@ -26,12 +26,18 @@ _LOOK_BACK = 50
 
 
 class _Timer(Value):
-    """A timer that is wanted: ``verb`` is past tense, for the label."""
+    """A timer that is wanted.
+
+    Attributes:
+        verb: Past tense, for the label.
+        whole: Whether ``what`` says all there is; else words not given match anything.
+    """
 
     verb: str
     what: What
     at: datetime | None
     billable: bool | None = None
+    whole: bool = False
 
 
 def start(intent: Start, book: Book, moment: Moment, *, trim: bool) -> Draft:
@@ -65,9 +71,8 @@ def resume(intent: Continue, book: Book, moment: Moment, *, trim: bool) -> Draft
     model = book.entry(intent.entry_id) if intent.entry_id else _last_finished(book, running)
     if model is None:
         raise unknown_entry(intent.entry_id)
-    timer = _Timer(
-        "continued", What(model.task, model.project, model.tags), intent.at, model.billable
-    )
+    what = What(model.task, model.project, model.tags)
+    timer = _Timer("continued", what, intent.at, model.billable, whole=True)
     return _run(timer, running, book, moment, trim=trim)
 
 
@@ -106,11 +111,11 @@ def _run(
     timer: _Timer, running: tuple[Entry, ...], book: Book, moment: Moment, *, trim: bool
 ) -> Draft:
     """Stop what runs, make room since ``timer.at`` and run ``timer`` from there."""
-    what = timer.what
-    task, new_tasks = known_spelling(what.task, book)
+    task, new_tasks = known_spelling(timer.what.task, book)
+    what = timer.what.replace(task=task)
     begin = _starting_time(timer.at, moment)
     if len(running) == 1:
-        _refuse_same(task, what, running[0], moment)
+        _refuse_same(what, running[0], moment, whole=timer.whole)
     room, ended = Room(), set[str]()
     for other in running:
         if _ends(other, begin, moment, room):
@@ -190,20 +195,20 @@ def _closed(timer: Entry, at: datetime, moment: Moment) -> Entry:
     return timer.replace(when=Span(since, at))
 
 
-def _refuse_same(task: str, what: What, timer: Entry, moment: Moment) -> None:
-    """Raise Refused where ``timer`` is what is wanted; words not given match anything."""
-    if not same_name(task, timer.task):
+def _refuse_same(what: What, running: Entry, moment: Moment, *, whole: bool) -> None:
+    """Raise Refused where what runs is what is wanted."""
+    if not same_name(what.task, running.task):
         return
-    if what.project and not same_name(what.project, timer.project):
+    if (what.project or whole) and not same_name(what.project, running.project):
         return
-    if what.tags and set(what.tags) != set(timer.tags):
+    if (what.tags or whole) and set(what.tags) != set(running.tags):
         return
-    if what.note and what.note != timer.note:
+    if what.note and what.note != running.note:
         return
     from tracker.intents.words import clock
 
     raise Refused(
-        f"{timer.task} is already running since {clock(timer.order()[0], moment)}. "
+        f"{running.task} is already running since {clock(running.order()[0], moment)}. "
         "Edit it to change when it started."
     )
 

@@ -29,12 +29,9 @@ def clock(instant: datetime, moment: Moment) -> str:
     return f"{at.date().isoformat()} {shown}"
 
 
-def stretch(start: datetime, stop: datetime | None, moment: Moment) -> str:
-    """``09:00-10:00``, or ``09:00 on`` where it has no end; a date only once."""
-    first = clock(start, moment)
-    if stop is None:
-        return f"{first} on"
-    last = clock(stop, moment)
+def stretch(start: datetime, stop: datetime, moment: Moment) -> str:
+    """``09:00-10:00``; a date only once."""
+    first, last = clock(start, moment), clock(stop, moment)
     if " " in first and first.partition(" ")[0] == last.partition(" ")[0]:
         last = last.partition(" ")[2]
     return f"{first}-{last}"
@@ -58,4 +55,8 @@ def already_there(
     if len(entries) > 1:
         there += f" and {len(entries) - 1} more"
     it = "it" if len(entries) == 1 else "them"
-    return f"{stretch(start, stop, moment)} is already {there}; trim {it} to make room."
+    if stop is None:
+        wanted = f"From {clock(start, moment)} on there"
+    else:
+        wanted = stretch(start, stop, moment)
+    return f"{wanted} is already {there}; trim {it} to make room."

@@ -135,9 +135,16 @@ def test_the_start_of_a_running_timer_can_move() -> None:
     assert log.held["b"].when == Span(at("08:30"), at("09:30"))
 
 
+def test_the_start_of_a_running_timer_stays_within_a_month() -> None:
+    log = MemoryStore.of(entry("B", "09:00"))
+    for start in (at("09:00", "2026-09-01"), at("09:00", "2026-10-15")):
+        with pytest.raises(Refused, match="more than 31 days back"):
+            do(log, Edit("b", start=start))
+
+
 def test_running_again_makes_room_from_there_on() -> None:
     log = day()
-    with pytest.raises(Overlap, match="08:00 on is already Calls"):
+    with pytest.raises(Overlap, match="From 08:00 on there is already Calls"):
         do(log, Edit("email", when=OpenSpan(at("08:00"))))
     do(log, Edit("email", when=OpenSpan(at("08:00"))), trim=True)
     assert [e.id for e in log.all()] == ["amount", "email"]

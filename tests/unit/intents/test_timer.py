@@ -106,7 +106,7 @@ def test_a_start_in_the_future_is_refused() -> None:
 
 
 def test_a_start_of_long_ago_is_refused() -> None:
-    with pytest.raises(Refused, match="more than 31 days ago"):
+    with pytest.raises(Refused, match="more than 31 days back"):
         do(MemoryStore(), Start(What("Email"), at("09:00", "2026-10-01")))
 
 
@@ -115,7 +115,7 @@ def test_a_past_start_over_logged_time_offers_the_trim() -> None:
     with pytest.raises(Overlap) as refused:
         do(log, Start(What("Invoicing"), at("09:30")))
     assert str(refused.value) == (
-        "09:30 on is already Email 09:15-09:45 and 1 more; trim them to make room."
+        "From 09:30 on there is already Email 09:15-09:45 and 1 more; trim them to make room."
     )
     assert [e.id for e in refused.value.entries if isinstance(e, Entry)] == ["email", "calls"]
 
@@ -263,6 +263,14 @@ def test_continue_refuses_the_unknown_and_the_running() -> None:
         do(log, Continue())
 
 
+def test_continue_tells_projects_apart() -> None:
+    log = MemoryStore.of(
+        entry("Email", "08:00", "09:00"), entry("Email", "09:00", entry_id="b", project="P")
+    )
+    do(log, Continue("email"))
+    assert log.running()[0].project == ""
+
+
 def test_cancel_throws_the_newest_away() -> None:
     log = MemoryStore.of(entry("Calls", "09:00"), entry("Email", "09:15"))
     assert do(log, Cancel()).label == "cancelled Email; Calls still runs"
@@ -287,3 +295,9 @@ def test_times_of_other_days_carry_their_date() -> None:
     log = MemoryStore.of(entry("Email", "23:30", day="2026-11-18"))
     with pytest.raises(Refused, match="since 2026-11-18 23:30"):
         do(log, Start(What("Email")), NOW + timedelta(seconds=1))
+
+
+def test_the_same_task_typed_loosely_is_still_the_same() -> None:
+    log = MemoryStore.of(entry("Email triage", "09:15"), tasks=[Task("Email triage")])
+    with pytest.raises(Refused, match="already running"):
+        do(log, Start(What(" EMAIL   triage ")))
