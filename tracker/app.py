@@ -81,6 +81,17 @@ class WorthwhileApp(App[None]):
 
     TITLE = "worthwhile"
     COMMANDS: ClassVar = {_palette}
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (72, "-normal"),
+        (110, "-wide"),
+        (146, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-short"),
+        (20, "-medium"),
+        (34, "-tall"),
+    ]
     MODES: ClassVar = {"today": TodayScreen}
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
@@ -117,9 +128,7 @@ class WorthwhileApp(App[None]):
 
     @property
     def _today(self) -> TodayScreen:
-        screen = self.screen_stack[0]
-        assert isinstance(screen, TodayScreen)
-        return screen
+        return next(one for one in self.screen_stack if isinstance(one, TodayScreen))
 
     @work(thread=True, exclusive=True, group="load")
     def _load(self, touched: tuple[str, ...] = ()) -> None:
@@ -239,10 +248,14 @@ class WorthwhileApp(App[None]):
         self._load(tuple(entry.id for entry in reversed(change.after)))
 
     def _declined(self, wish: Wish, error: WorthwhileError) -> None:
-        if isinstance(wish, Wanted) and isinstance(error, Overlap) and not wish.trim:
+        if (
+            isinstance(wish, Wanted)
+            and isinstance(error, Overlap)
+            and not wish.trim
+            and self._state is not None
+        ):
             from widgets.overlap import OverlapScreen
 
-            assert self._state is not None
             self.push_screen(OverlapScreen(self._state, error, wish))
             return
         self.notify(str(error), severity="warning", markup=False)

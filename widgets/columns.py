@@ -46,11 +46,12 @@ def plan(rows: Sequence[Row], width: int) -> Columns:
     taken = 1 + CLOCK + 1 + 1 + DURATION + 1 + side + (value + 2 if value else 0)
     words = max(4, width - taken)
     task = project = 0
-    if words >= 34:
+    if words >= 26:
         longest = max((cell_len(row.entry.task) for row in entries), default=0)
         task = min(longest + 2, words // 2)
         longest = max((cell_len(row.entry.project) + 1 for row in entries), default=1)
-        project = min(longest + 2, (words - task) // 2) if longest > 1 else 0
+        if longest > 1 and words >= 44:
+            project = min(longest + 2, (words - task) // 2)
     return Columns(words, task, project, value, side)
 
 

@@ -17,7 +17,7 @@ from widgets.entry_list import EntryList
 from widgets.figures import NO_FIGURES, blocks, rows, window
 from widgets.messages import Wanted
 from widgets.rows import EntryRow, GapRow, matches
-from widgets.state import EMPTY
+from widgets.state import EMPTY, NEVER
 from widgets.timeline import Timeline
 from widgets.words import brief, day_name
 
@@ -44,7 +44,7 @@ class DayPanel(Vertical):
 
     state: var[TodayState] = var(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES, repaint=False)
-    minute: var[datetime | None] = var(None)
+    minute: var[datetime] = var(NEVER)
     finding: var[str] = var("")
 
     timeline = getters.query_one(Timeline)
@@ -85,7 +85,7 @@ class DayPanel(Vertical):
 
     def show(self) -> None:
         """Rows and blocks as of this minute."""
-        if not self.is_mounted or self.minute is None or not self.state.ready:
+        if not self.is_mounted or not self.state.ready:
             return
         shown = rows(self.state, self.minute)
         if self.finding:
@@ -157,7 +157,6 @@ class DayPanel(Vertical):
             return
         from widgets.edit import EditScreen
 
-        assert self.minute is not None
         self.app.push_screen(EditScreen(self.state, self.entry, self.minute))
 
     def action_split(self) -> None:
@@ -173,7 +172,6 @@ class DayPanel(Vertical):
             return
         from widgets.ask import ask_split
 
-        assert self.minute is not None
         self.app.push_screen(ask_split(self.state, entry, self.minute))
 
     def action_delete(self) -> None:

@@ -143,7 +143,7 @@ def rows(state: TodayState, now: datetime) -> tuple[Row, ...]:
         start = int(entry.order()[0].timestamp())
         doubled = not isinstance(entry.when, Amount) and start < covered_to
         if not isinstance(entry.when, Amount):
-            covered_to = max(covered_to, _stop(entry, instant))
+            covered_to = max(covered_to, _stop(entry.when, instant))
         shown.append((start, _entry_row(state, entry, instant, doubled=doubled)))
     shown += [(first, _gap_row(state, first, last)) for first, last in _gaps(state, instant)]
     shown.sort(key=lambda found: (found[0], isinstance(found[1], EntryRow)))
@@ -158,7 +158,7 @@ def blocks(state: TodayState, now: datetime) -> tuple[Block, ...]:
         if isinstance(entry.when, Amount):
             continue
         start = max(int(entry.when.start.timestamp()), state.day.start)
-        stop = min(max(_stop(entry, instant), start + 1), state.day.stop)
+        stop = min(max(_stop(entry.when, instant), start + 1), state.day.stop)
         found.append(Block(entry.id, entry.task, start, stop, side_of(state, entry.task)))
     return tuple(found)
 
@@ -182,9 +182,8 @@ def window(state: TodayState, shown: Sequence[Block]) -> Window:
     return Window(start, stop, ticks)
 
 
-def _stop(entry: Entry, now: int) -> int:
-    assert not isinstance(entry.when, Amount)
-    return now if isinstance(entry.when, OpenSpan) else int(entry.when.stop.timestamp())
+def _stop(when: Span | OpenSpan, now: int) -> int:
+    return now if isinstance(when, OpenSpan) else int(when.stop.timestamp())
 
 
 def _stints(entries: Sequence[Entry]) -> list[Stint]:
@@ -247,7 +246,7 @@ def _entry_row(state: TodayState, entry: Entry, now: int, *, doubled: bool) -> E
     if isinstance(entry.when, Amount):
         clock, seconds = "on the day", entry.when.seconds
     else:
-        start, stop = int(entry.when.start.timestamp()), _stop(entry, now)
+        start, stop = int(entry.when.start.timestamp()), _stop(entry.when, now)
         first = state.clock(entry.when.start) if start >= state.day.start else "  …  "
         last = "now"
         if isinstance(entry.when, Span):

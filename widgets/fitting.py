@@ -10,6 +10,9 @@ from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
 
+LEAST = 7
+"""Cells under which the beginning of a further piece says nothing."""
+
 Piece = tuple[str, str]
 """Text and the style (a Textual style string, or a component class) it is shown in."""
 
@@ -36,13 +39,15 @@ def right(text: str, width: int) -> str:
 
 
 def fit_pieces(pieces: list[Piece], width: int) -> list[Piece]:
-    """``pieces`` side by side in at most ``width`` cells; the last that fits is shortened."""
+    """``pieces`` side by side in at most ``width`` cells; the last is shortened, or left out."""
     kept: list[Piece] = []
     room = width
     for text, style in pieces:
         if room <= 0:
             break
         fitted = fit(text, room)
+        if kept and fitted != text and room < LEAST:
+            break
         kept.append((fitted, style))
         room -= cell_len(fitted)
         if fitted != text:
@@ -64,6 +69,11 @@ def spread(start: list[Piece], end: list[Piece], width: int) -> list[Piece]:
     room = width - pieces_width(end)
     start = fit_pieces(start, room - 1)
     return [*start, (" " * (room - pieces_width(start)), ""), *end]
+
+
+def first_that_fits(wordings: tuple[str, ...], width: int) -> str:
+    """The first of ``wordings`` that fits in ``width`` cells; the last, shortened, if none does."""
+    return next((words for words in wordings if cell_len(words) <= width), fit(wordings[-1], width))
 
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"

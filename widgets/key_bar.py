@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual import events
+
+    from widgets.actions import Act
 
 Offered = tuple[tuple[str, str], ...]
 """Act ids with the label they have just now; an empty label keeps the act's own."""
@@ -44,15 +48,21 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Key in the accent, word in grey."""
         parts: list[Content | str | tuple[str, str]] = []
-        for act_id, key, label in self._fitting():
+        for _, key, label in self._fitting():
             parts += [(key, "bold $text-success"), (f" {label}", "$text-muted"), "  "]
         return Content.assemble(*parts)
 
-    async def on_click(self, event: events.Click) -> None:
-        """Do what was clicked."""
+    @dataclass
+    class Clicked(Message):
+        """An act was clicked."""
+
+        act: Act
+
+    def on_click(self, event: events.Click) -> None:
+        """Say what was clicked."""
         column = self.styles.padding.left
         for act_id, key, label in self._fitting():
             width = len(key) + len(label) + 1
             if column <= event.x < column + width:
-                await self.run_action(BY_ID[act_id].action, self.screen)
+                self.post_message(self.Clicked(BY_ID[act_id]))
             column += width + 2

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from widgets.quick_line import Offer
 
-PROMPT = {"log": " › ", "switch": " ⇄ ", "find": " / "}
+PROMPT = {"log": " \u203a ", "switch": " ⇄ ", "find": " / "}
 
 
 class Echo(Widget):
@@ -97,8 +97,13 @@ class LineBar(Horizontal):
     LineBar {
         height: 1;
         background: $surface;
+        #typed { width: 1fr; height: 1; }
         #prompt { width: 3; color: $text-success; text-style: bold; }
-        QuickLine { width: 1fr; background: $surface; &:focus { background-tint: $foreground 0%; } }
+        QuickLine {
+            width: 1fr;
+            background: $surface;
+            &:focus { background-tint: $foreground 0%; }
+        }
         Echo { width: 1fr; padding: 0 1; }
     }
     """
@@ -110,9 +115,10 @@ class LineBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The offers float, so their place here costs no room."""
-        yield Offers()
-        yield Static(PROMPT["log"], id="prompt", markup=False)
-        yield QuickLine()
+        with Horizontal(id="typed"):
+            yield Offers()
+            yield Static(PROMPT["log"], id="prompt", markup=False)
+            yield QuickLine()
         yield Echo()
 
     @on(QuickLine.Said)

@@ -9,14 +9,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.digits import HEIGHT, big, big_width
-from widgets.fitting import fit_pieces
 from widgets.figures import NO_FIGURES
-from widgets.state import EMPTY, elapsed, forgotten
+from widgets.fitting import fit_pieces
+from widgets.state import EMPTY, NEVER, elapsed, forgotten
 from widgets.words import brief, since
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from tracker.domain.entry import Entry
     from widgets.figures import Figures
     from widgets.fitting import Piece
     from widgets.state import TodayState
@@ -31,12 +32,12 @@ class NowPanel(Widget):
 
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
-    now: reactive[datetime | None] = reactive(None)
+    now: reactive[datetime] = reactive(NEVER)
 
     def render(self) -> Content:
         """Three lines: digits at the left, words at the right."""
         width = self.content_size.width
-        if self.now is None or not self.state.ready or not width:
+        if not self.state.ready or not width:
             return Content("")
         digits, style, dim = self._digits(self.now)
         words = self._words(self.now)
@@ -81,17 +82,14 @@ class NowPanel(Widget):
         second_line: list[Piece] = [(since(state, entry), "$text-muted")]
         if category := state.category_title(entry.task):
             second_line.append((f" · {category}", "$text-muted"))
-        return first, second_line, self._third(now)
+        return first, second_line, self._third(entry, now)
 
-    def _third(self, now: datetime) -> list[Piece]:
+    def _third(self, entry: Entry, now: datetime) -> list[Piece]:
         state = self.state
-        assert state.running is not None
         if forgotten(state, now):
-            return [
-                (f"▲ {brief(state.running.seconds_at(now))}: forgotten? space", "$text-warning")
-            ]
+            length = brief(entry.seconds_at(now))
+            return [(f"! {length}: forgotten? space", "$text-warning")]
         if state.also_running:
-            return [(f"▲ {state.also_running} more running", "$text-warning")]
-        note = state.running.note
-        tags = "".join(f"#{tag} " for tag in state.running.tags)
-        return [(tags, "$text-muted"), (note, "italic $text-muted")]
+            return [(f"! {state.also_running} more running", "$text-warning")]
+        tags = "".join(f"#{tag} " for tag in entry.tags)
+        return [(tags, "$text-muted"), (entry.note, "italic $text-muted")]

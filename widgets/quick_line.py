@@ -9,15 +9,15 @@ from rich.highlighter import Highlighter
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
-
-from tracker.domain.errors import Unreadable, WorthwhileError
-from tracker.intents.intent import Start
 from tracker.line.complete import complete
 from tracker.line.echo import echo
 from tracker.line.read import read
+
+from tracker.domain.errors import Unreadable, WorthwhileError
+from tracker.intents.intent import Start
 from widgets.actions import bindings
 from widgets.messages import Declined, Done, Wanted
-from widgets.state import EMPTY
+from widgets.state import EMPTY, NEVER
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,7 +75,7 @@ class QuickLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = bindings("line")
 
     state: var[TodayState] = var(EMPTY)
-    now: var[datetime | None] = var(None)
+    now: var[datetime] = var(NEVER)
     purpose: var[Purpose] = var("log")
     chosen: var[int] = var(-1)
 
@@ -127,7 +127,7 @@ class QuickLine(Input):
         """
         if (recent := self._picked()) is not None:
             return Start(recent)
-        if self.now is None or not self.value.strip():
+        if not self.value.strip():
             return None
         return read(
             self.value,
@@ -157,7 +157,7 @@ class QuickLine(Input):
         if self.purpose != "find":
             try:
                 intent = self.intent()
-                if intent is not None and self.now is not None:
+                if intent is not None:
                     said = echo(intent, now=self.now, zone=str(self.state.zone))
             except WorthwhileError as error:
                 said, wrong = str(error), submitted

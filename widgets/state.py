@@ -92,6 +92,9 @@ class TodayState:
 
 
 _NO_DAY = Day(date(1970, 1, 1), 0, 86_400)
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""The clock before it was looked at."""
+
 EMPTY = TodayState(ready=False, day=_NO_DAY, today=_NO_DAY, zone=UTC)
 """Before the log is read."""
 

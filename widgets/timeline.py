@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -12,6 +13,7 @@ from textual.widget import Widget
 
 from widgets.fitting import left
 from widgets.rows import SIGN
+from widgets.words import brief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
     from widgets.fitting import Piece
     from widgets.rows import Side
+
+
+LEAST_NAME = 6
+"""Cells of a name that still tell which it is; under that the sign stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,21 @@ def strip(
         if first > column:
             line.append(((" " if column == 0 else "·") * (first - column), "$text-disabled"))
         style = (_LIT if block.key == lit else _FILL)[block.side]
-        name = f"{SIGN[block.side]} {block.name}" if last - first > 4 else SIGN[block.side]
         line.append(("▏", "$background " + style[style.index("on ") :]))
-        line.append((left(name if named else "", last - first - 1), style))
+        line.append((_label(block, last - first - 1, named=named), style))
         column = last
     line.append((" " * (width - column), ""))
     return line
+
+
+def _label(block: Block, room: int, *, named: bool) -> str:
+    """The sign and, where enough of it would show, the name; or how long it took."""
+    if not named:
+        length = brief(block.stop - block.start)
+        return left(f"  {length}" if len(length) + 2 <= room else "", room)
+    if room - 2 >= min(cell_len(block.name), LEAST_NAME):
+        return left(f"{SIGN[block.side]} {block.name}", room)
+    return left(SIGN[block.side].center(room), room)
 
 
 def ticks(window: Window, width: int) -> str:

@@ -21,7 +21,7 @@ from widgets.messages import DayWanted, RedoWanted, UndoWanted, Wanted
 from widgets.now_panel import NowPanel
 from widgets.quick_line import QuickLine
 from widgets.rows import GapRow
-from widgets.state import EMPTY, forgotten
+from widgets.state import EMPTY, NEVER, forgotten
 from widgets.top_bar import TopBar
 from widgets.week_panel import WeekPanel
 from widgets.worth_panel import WorthPanel
@@ -48,23 +48,12 @@ class TodayScreen(Screen[None]):
     """Owns the state that was read last and the clock's last word; binds both down."""
 
     CSS_PATH = "today.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (72, "-normal"),
-        (110, "-wide"),
-        (146, "-vast"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-short"),
-        (20, "-medium"),
-        (34, "-tall"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("today")
 
     state: var[TodayState] = var(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES, repaint=False)
-    now: var[datetime | None] = var(None)
-    minute: var[datetime | None] = var(None)
+    now: var[datetime] = var(NEVER)
+    minute: var[datetime] = var(NEVER)
     keymap: var[Mapping[str, str]] = var(dict)
 
     top = getters.query_one(TopBar)
@@ -110,7 +99,7 @@ class TodayScreen(Screen[None]):
 
     def watch_state(self, state: TodayState) -> None:
         """Everything below follows by binding; the figures are worked out once for all."""
-        if not self.is_mounted or self.now is None:
+        if not self.is_mounted:
             return
         self.line.state = state
         self.minute = self.now
@@ -120,9 +109,9 @@ class TodayScreen(Screen[None]):
         week.border_title = "This week" if same else f"Week {state.day.date.isocalendar().week}"
         self._offer_keys()
 
-    def watch_now(self, now: datetime | None) -> None:
+    def watch_now(self, now: datetime) -> None:
         """A second has passed: only the digits are drawn; figures and rows now and then."""
-        if not self.is_mounted or now is None:
+        if not self.is_mounted:
             return
         self.line.now = now
         if self.state.running is None:
@@ -131,7 +120,7 @@ class TodayScreen(Screen[None]):
             (self.top if self.top.timer_hidden else self.clock).now = now
             if int(now.timestamp()) % FIGURES_EVERY == 0:
                 self.figures = figures(self.state, now)
-        if self.minute is None or now.replace(second=0) != self.minute.replace(second=0):
+        if now.replace(second=0) != self.minute.replace(second=0):
             self.minute = now
 
     def _offer_keys(self) -> None:
@@ -163,6 +152,10 @@ class TodayScreen(Screen[None]):
         return (*offered, ("entry.find", ""), ("app.palette", ""), ("app.help", ""))
 
     # What is asked of it
+
+    @on(KeyBar.Clicked)
+    async def _clicked(self, event: KeyBar.Clicked) -> None:
+        await self.app.run_action(event.act.action, self.node_of(event.act.owner))
 
     @on(EntryList.Moved)
     def _moved(self) -> None:
@@ -208,7 +201,7 @@ class TodayScreen(Screen[None]):
         """Stop what runs, asking when if it looks forgotten; else start something."""
         if self.state.running is None:
             self.action_line("switch" if self.state.recents else "log")
-        elif self.now is not None and forgotten(self.state, self.now):
+        elif forgotten(self.state, self.now):
             from widgets.ask import ask_stop
 
             self.app.push_screen(ask_stop(self.state, self.state.running, self.now))

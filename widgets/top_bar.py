@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.fitting import fit, pieces_width, spread
-from widgets.state import EMPTY, elapsed
+from widgets.state import EMPTY, NEVER, elapsed
 from widgets.words import day_name, long_day
 
 if TYPE_CHECKING:
@@ -30,11 +30,8 @@ class TopBar(Widget):
     """
 
     state: reactive[TodayState] = reactive(EMPTY)
-    now: reactive[datetime | None] = reactive(None)
-    timer_hidden: reactive[bool] = reactive(False)
-
-    def watch_now(self) -> None:
-        """Nothing here changes each second, unless the timer is only here."""
+    now: reactive[datetime] = reactive(NEVER)
+    timer_hidden: reactive[bool] = reactive(default=False)
 
     def render(self) -> Content:
         """One line; the day gives up its year and week first, then the modes their names."""
@@ -56,7 +53,7 @@ class TopBar(Widget):
 
     def _timer_words(self, width: int) -> list[Piece]:
         entry = self.state.running
-        if not self.timer_hidden or entry is None or self.now is None:
+        if not self.timer_hidden or entry is None:
             return []
         task = fit(entry.task, max(8, width // 4))
         return [

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tracker.domain.format import money
 from widgets.figures import NO_FIGURES
-from widgets.fitting import bar, fit_pieces, spread
+from widgets.fitting import bar, first_that_fits, fit_pieces, pieces_width, right, spread
 from widgets.state import EMPTY
 from widgets.words import brief
 
@@ -38,10 +38,6 @@ class WorthPanel(Widget):
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
 
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Always the same, so that a new figure never moves what is below."""
-        return HEIGHT
-
     def render(self) -> RenderResult:
         """As many of the lines as there is height for, the most telling first."""
         width, height = self.content_size
@@ -50,22 +46,24 @@ class WorthPanel(Widget):
         if height < HEIGHT:
             lines = compact(self.state, self.figures, width)[:height]
         else:
-            lines = full(self.state, self.figures, width)
+            lines = full(self.state, self.figures, width, airy=height >= HEIGHT + 2)
         return Content("\n").join(Content.assemble(*line) for line in lines)
 
 
-HEIGHT = 12
+HEIGHT = 10
+"""Lines of the whole panel; with two more there is air between its parts."""
 
 
-def full(state: TodayState, figures: Figures, width: int) -> list[Line]:
+def full(state: TodayState, figures: Figures, width: int, *, airy: bool) -> list[Line]:
     """The panel in its full height."""
+    air: list[Line] = [[]] if airy else []
     worth = [("Your hour is worth", "$text-muted")], [(_money(state, state.hour_value), "bold")]
     return [
         spread(*worth, width),
         *_comparison(state, figures, width),
-        [],
+        *air,
         *_balance(figures, width),
-        [],
+        *air,
         _busywork(state, figures, width),
     ]
 
@@ -73,7 +71,7 @@ def full(state: TodayState, figures: Figures, width: int) -> list[Line]:
 def compact(state: TodayState, figures: Figures, width: int) -> list[Line]:
     """The same on a small screen: five lines, then what else fits."""
     compared = figures.compared
-    if compared is None or compared.handed_off is None:
+    if compared is None or compared.handed_off is None or compared.difference is None:
         hour = [("Your hour is worth", "$text-muted")], [(_money(state, state.hour_value), "bold")]
         lines = [spread(*hour, width), *_comparison(state, figures, width)[:3]]
     else:
@@ -110,7 +108,7 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
     by_you = spread(
         [(f"{name}, by you", "")], [(_money(state, compared.by_you), f"bold {YOU}")], width
     )
-    if compared.handed_off is None:
+    if compared.handed_off is None or compared.difference is None:
         words = (
             f"No price is known for {figures.compared_category}.",
             "r says what others charge.",
@@ -122,15 +120,24 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
             [],
             [],
         ]
-    handed = "handed off and checked"
-    label = f"{name}, {handed}" if len(name) + len(handed) + 14 < width else handed.capitalize()
     most = max(compared.by_you, compared.handed_off, 0.01)
-    cost = "Doing it yourself costs" if compared.difference >= 0 else "Doing it yourself saves"
+    handed = "handed off and checked"
+    verb = "costs" if compared.difference >= 0 else "saves"
     return [
         by_you,
-        spread([(label, "")], [(_money(state, compared.handed_off), f"bold {THEM}")], width),
+        _labelled(
+            (f"{name}, {handed}", handed.capitalize(), "Handed off, checked", "Handed off"),
+            "",
+            [(_money(state, compared.handed_off), f"bold {THEM}")],
+            width,
+        ),
         [("─" * width, "$border-blurred")],
-        spread([(cost, "")], [(_gain(state, compared.difference), f"bold {GAIN}")], width),
+        _labelled(
+            (f"Doing it yourself {verb}", f"Yourself {verb}"),
+            "",
+            [(_gain(state, compared.difference), f"bold {GAIN}")],
+            width,
+        ),
         [("you  ", "$text-muted"), (bar(compared.by_you / most, width - 5), "$warning")],
         [("them ", "$text-muted"), (bar(compared.handed_off / most, width - 5), "$success")],
     ]
@@ -145,26 +152,33 @@ _IDLE = (
 def _balance(figures: Figures, width: int) -> list[Line]:
     """Two bars: today on the business, and in it."""
     most = max(figures.on, figures.inside, 1)
-    room = width - 20
+    room = max(4, width - 12)
     return [
         [
-            ("on   ", "$text-muted"),
-            (f"{brief(seconds):>5} ", f"bold {style}"),
-            (bar(seconds / most, max(4, room)).ljust(max(4, room)), fill),
-            (f" {words}", "$text-muted"),
+            (f"{word:<5}", "$text-muted"),
+            (bar(seconds / most, room).ljust(room), fill),
+            (right(brief(seconds), 7), f"bold {style}"),
         ]
-        for seconds, style, fill, words in (
-            (figures.on, THEM, "$success", "growth"),
-            (figures.inside, "$foreground", "$foreground 50%", "upkeep"),
+        for word, seconds, style, fill in (
+            ("on", figures.on, THEM, "$success"),
+            ("in", figures.inside, "$foreground", "$foreground 45%"),
         )
     ]
 
 
 def _busywork(state: TodayState, figures: Figures, width: int) -> Line:
     seconds, worth = figures.busywork_seconds, figures.busywork_money
-    start = [("Busywork this week", "$text-muted")]
     end = [(brief(seconds), f"bold {YOU}"), (" = ", "$text-muted")]
-    return spread(start, [*end, (_money(state, worth), f"bold {YOU}")], width)
+    end.append((_money(state, worth), f"bold {YOU}"))
+    return _labelled(
+        ("Busywork this week", "Busywork, week", "Busywork"), "$text-muted", end, width
+    )
+
+
+def _labelled(wordings: tuple[str, ...], style: str, end: list[Piece], width: int) -> Line:
+    """A label at the left, in the longest wording there is room for, and ``end`` at the right."""
+    label = first_that_fits(wordings, width - pieces_width(end) - 1)
+    return spread([(label, style)], end, width)
 
 
 def _money(state: TodayState, amount: float) -> str:

@@ -1,0 +1,72 @@
+"""Every key by the place it works in, from the same definitions that bind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from widgets.actions import keys_of, places
+from widgets.fitting import left
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+KEYS = 11
+"""Cells for the keys of an act."""
+
+
+def help_text(keymap: Mapping[str, str]) -> Content:
+    """Headings, keys and sentences; keys as the owner has changed them."""
+    parts: list[str | tuple[str, str]] = []
+    for place, acts in places():
+        parts.append((f"{place}\n", "bold $text-success"))
+        for act in acts:
+            keys = " ".join(keys_of(act, keymap))
+            if keys:
+                parts += [(f"  {left(keys, KEYS)}", "bold"), (f"{act.about}\n", "$text-muted")]
+        parts.append("\n")
+    parts += [
+        ("The line understands\n", "bold $text-success"),
+        *((f"  {line}\n", "$text-muted") for line in GRAMMAR),
+    ]
+    return Content.assemble(*parts)
+
+
+GRAMMAR = (
+    "invoicing                start now",
+    "invoicing -10m           started ten minutes ago",
+    "9:15 invoicing           started at 9:15",
+    "9:15-10:30 invoicing     a finished block",
+    "25m email                a block that ends now",
+    "yesterday 14-16 email    on another day",
+    "... @acme #admin // note project, tag, note",
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Closed by the key that opened it, or escape."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q", "dismiss", "Close", id="help.close", show=False)
+    ]
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        """Show the keys with the owner's changes."""
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """One long text that scrolls."""
+        with VerticalScroll(id="frame") as frame:
+            frame.border_title = "Keys"
+            frame.border_subtitle = "esc closes"
+            yield Static(help_text(self._keymap), id="keys")
