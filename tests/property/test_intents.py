@@ -30,7 +30,7 @@ from tracker.intents.intent import (
 DAWN = datetime(2026, 11, 19, 6, tzinfo=UTC)
 MINUTES = st.integers(min_value=0, max_value=240)
 TASKS = st.sampled_from(["Email", "email", "Invoicing", "Calls"])
-WHATS = st.builds(What, TASKS, st.sampled_from(["", "Acme"]))
+WORDS = st.builds(What, TASKS, st.sampled_from(["", "Acme"]))
 AMOUNT = Amount(DAWN.date(), 600)
 
 
@@ -47,12 +47,12 @@ SPANS = (
 )
 IDS = st.integers(min_value=1, max_value=12).map(lambda number: f"n{number}")
 WISHES = st.one_of(
-    st.builds(Start, WHATS | st.just(What("")), MAYBE),
-    st.builds(Switch, WHATS | st.just(What("")), MAYBE),
+    st.builds(Start, WORDS | st.just(What("")), MAYBE),
+    st.builds(Switch, WORDS | st.just(What("")), MAYBE),
     st.builds(Stop, MAYBE),
     st.builds(Continue, IDS | st.just(""), MAYBE),
     st.just(Cancel()),
-    st.builds(Add, WHATS, SPANS | st.just(AMOUNT)),
+    st.builds(Add, WORDS, SPANS | st.just(AMOUNT)),
     st.builds(
         Edit,
         IDS,
@@ -61,7 +61,7 @@ WISHES = st.one_of(
         stop=MAYBE,
         when=st.none() | SPANS | st.builds(OpenSpan, INSTANTS) | st.just(AMOUNT),
     ),
-    st.builds(Split, IDS, INSTANTS, st.none() | WHATS),
+    st.builds(Split, IDS, INSTANTS, st.none() | WORDS),
     st.builds(Delete, st.tuples(IDS)),
 )
 STEPS = st.lists(
