@@ -59,11 +59,18 @@ def interleaved(baseline: Job, jobs: Sequence[Job], runs: int) -> list[Result]:
     ]
 
 
+def environment(env: Mapping[str, str] | None) -> dict[str, str]:
+    """This process's variables and ``env``; bytecode is cached, as for anyone who installs it."""
+    merged = {**os.environ, **(env or {})}
+    merged.pop("PYTHONDONTWRITEBYTECODE", None)
+    return merged
+
+
 def run(argv: Sequence[str], env: Mapping[str, str] | None) -> None:
     """Run to the end; a failing command is a fault of the benchmark, so it is raised."""
     done = subprocess.run(
         argv,
-        env={**os.environ, **(env or {})},
+        env=environment(env),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -81,7 +88,7 @@ def peak_memory(job: Job) -> float:
         with Path(os.devnull).open("r+b") as nowhere:
             for descriptor in (0, 1, 2):
                 os.dup2(nowhere.fileno(), descriptor)
-        os.execvpe(job.argv[0], list(job.argv), {**os.environ, **(job.env or {})})  # noqa: S606
+        os.execvpe(job.argv[0], list(job.argv), environment(job.env))  # noqa: S606
     _, _, usage = os.wait4(child, 0)
     assert isinstance(usage, resource.struct_rusage)
     return usage.ru_maxrss / 1024

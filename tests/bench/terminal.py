@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.bench.process import environment
+
 _ESCAPES = re.compile(rb"\x1b(\[[0-?]*[ -/]*[@-~]|[()][A-Z0-9]|[=>78]|\][^\x07]*\x07)")
 
 
@@ -26,7 +28,7 @@ class Terminal:
         self.begun = time.perf_counter()
         self.pid, self._screen = pty.fork()
         if self.pid == 0:
-            os.execvpe(argv[0], list(argv), {**os.environ, "TERM": "xterm-256color", **env})  # noqa: S606
+            os.execvpe(argv[0], list(argv), environment({"TERM": "xterm-256color", **env}))  # noqa: S606
         columns, rows = size
         fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
