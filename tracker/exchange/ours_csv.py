@@ -27,7 +27,7 @@ def recognise(text: str) -> bool:
 
 def items(text: str, reading: Reading) -> Iterator[Item]:
     """The entries of our CSV; raises ImportRefused where its columns are missing."""
-    table = Table(text, _SYNONYMS)
+    table = Table(text, _SYNONYMS, _REQUIRED)
     missing = [name for name in _REQUIRED if name not in table.found]
     if missing:
         raise ImportRefused(f"This is no CSV of worthwhile: it has no column {', '.join(missing)}.")

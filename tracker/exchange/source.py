@@ -37,6 +37,8 @@ def read_text(path: str, stdin: BinaryIO | None = None) -> str:
         if stdin is None:
             raise ImportRefused("There is no standard input to read: name a file.")
         return decoded(_bounded(stdin, "standard input"), "standard input")
+    if not path:
+        raise ImportRefused("No file is named: name one, or - for standard input.")
     try:
         with Path(path).open("rb") as handle:
             content = _bounded(handle, shown(path))
@@ -103,7 +105,7 @@ def _as(content: bytes, encoding: str, name: str) -> str:
 def is_folder(path: str) -> bool:
     """Whether a folder was named."""
     try:
-        return path != "-" and Path(path).is_dir()
+        return path not in ("", "-") and Path(path).is_dir()
     except (OSError, ValueError):
         return False
 

@@ -64,12 +64,12 @@ def _loose(line: str, delimiter: str) -> Cells:
         return []
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, Cells, bool, bool]]:
+def _records(text: str, delimiter: str, needed: int) -> Iterator[tuple[int, Cells, bool, bool]]:
     """Every record of a text: first line, cells, whether its quotes are right and it is ended.
 
-    A record whose quotes are wrong gives its first line alone and hands the lines after it
-    back: an unclosed quote never swallows the rows that follow. Only the last record can lack
-    a line end.
+    A record whose quotes are wrong, or that runs over several lines and still has fewer cells
+    than are ``needed``, gives its first line alone and hands the lines after it back: a stray
+    quote never swallows the rows that follow. Only the last record can lack a line end.
     """
     lines = _Lines(text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -77,10 +77,12 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, Cells, bool, bool
         lines.taken.clear()
         line = lines.count + 1
         try:
-            cells = next(reader)
+            cells: Cells | None = next(reader)
         except StopIteration:
             return
         except csv.Error:
+            cells = None
+        if cells is None or (len(lines.taken) > 1 and len(cells) < needed):
             yield line, _loose(lines.keep_first(), delimiter), False, True
         else:
             yield line, cells, True, lines.taken[-1][-1] in "\r\n"
@@ -101,12 +103,15 @@ class Table:
         found: Our names of the columns that the file has.
     """
 
-    def __init__(self, text: str, synonyms: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, text: str, synonyms: Mapping[str, tuple[str, ...]], required: Iterable[str] = ()
+    ) -> None:
         """Find delimiter and header.
 
         Args:
             text: The whole file.
             synonyms: Our name of a column -> the headers it may have, in lower case.
+            required: Columns without which a row is none, by our names.
         """
         self._text = text
         best: dict[str, int] = {}
@@ -119,6 +124,7 @@ class Table:
                 self._delimiter, self._header, self._header_line = delimiter, cells, line
         self._columns = best
         self.found = frozenset(best)
+        self._needed = max((self.place(name) for name in required), default=0)
 
     @property
     def headers(self) -> frozenset[str]:
@@ -147,7 +153,7 @@ class Table:
         """Each row; blank ones and repeated headers are passed over."""
         width = len(self._header)
         padding = [""] * width
-        for line, cells, sound, ended in _records(self._text, self._delimiter):
+        for line, cells, sound, ended in _records(self._text, self._delimiter, self._needed):
             given = len(cells)
             if line <= self._header_line or cells == self._header or (sound and _blank(cells)):
                 continue
@@ -168,7 +174,7 @@ class Table:
 
 def _first_record(text: str, delimiter: str) -> tuple[int, Cells]:
     """Line and cells of the first record that is neither blank nor a ``sep=;`` line."""
-    for line, cells, _, _ in _records(text, delimiter):
+    for line, cells, _, _ in _records(text, delimiter, 0):
         if not _blank(cells) and not cells[0].casefold().startswith("sep="):
             return line, cells
     return 0, []

@@ -49,7 +49,7 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
     Raises:
         ImportRefused: It has no such header, or the order of day and month is open.
     """
-    table = Table(text, _COLUMNS)
+    table = Table(text, _COLUMNS, _REQUIRED)
     missing = [_COLUMNS[name][0] for name in _REQUIRED if name not in table.found]
     if missing:
         raise ImportRefused(
