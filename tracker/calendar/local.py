@@ -52,7 +52,9 @@ def zone(name: str | tzinfo) -> tzinfo:
 _zone = zone
 
 
-def resolve(day: date, at: int | time, zone: str | tzinfo) -> Resolved:
+def resolve(
+    day: date, at: int | time, zone: str | tzinfo, *, second: bool = False
+) -> Resolved:
     """The instant at which clocks in ``zone`` show ``at`` on ``day``.
 
     Where they show it twice the first is meant; where they jump over it, the time moves forward
@@ -62,6 +64,7 @@ def resolve(day: date, at: int | time, zone: str | tzinfo) -> Resolved:
         day: A calendar date; ``day_start`` plays no part.
         at: Minutes after midnight (1440 is the next midnight), or a time.
         zone: Of the clocks.
+        second: Mean the second of two instead.
     """
     named = _zone(zone)
     wall = _wall(day, at)
@@ -71,7 +74,10 @@ def resolve(day: date, at: int | time, zone: str | tzinfo) -> Resolved:
         return Resolved(instant)
     clock = wall.strftime("%H:%M")
     if before > after:
-        note = f"{clock} comes twice on {wall.date()}: the first is meant."
+        if second:
+            instant = (wall - after).replace(tzinfo=UTC)
+        which = "second" if second else "first"
+        note = f"{clock} comes twice on {wall.date()}: the {which} is meant."
     else:
         moved = instant.astimezone(named).strftime("%H:%M")
         note = f"Clocks skip {clock} on {wall.date()}: {moved} is meant."

@@ -87,7 +87,8 @@ def read_range(text: str, *, today: date, week_start: int = 0) -> DateRange:
     lowered = text[start:stop].lower()
     if lowered in _ALL:
         return DateRange(FIRST_DAY, LAST_DAY, "all")
-    cut = _cut(text.lower(), start, stop)
+    # Range words are ASCII; lower-casing other letters could move the places.
+    cut = _cut(text.lower() if text.isascii() else text, start, stop)
     if cut is None:
         first, last, label = reader.period(text, start, stop)
         return DateRange(first, last, label)
@@ -105,8 +106,6 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
 
 def _cut(lowered: str, start: int, stop: int) -> tuple[int, int] | None:
     """Where the left side of a range of two ends, and where its right side begins."""
-    if len(lowered) < stop:  # a letter that shrinks in lower case: no range word has one
-        return None
     dots = lowered.find("..", start, stop)
     if dots >= 0:
         return dots, dots + 2
@@ -198,7 +197,7 @@ class _Reader:
         if weekday is not None:
             ago = (self.today.weekday() - weekday) % 7
             day = self.today - timedelta(days=7 if back and not ago else ago)
-            return day, day + timedelta(days=1), f"{word} {day.isoformat()}"
+            return day, day + timedelta(days=1), f"{WEEKDAYS[weekday]} {day.isoformat()}"
         month = _among(word, _MONTHS)
         if month is None:
             return None
