@@ -113,7 +113,7 @@ def test_another_machines_broken_ledger_is_named(template: Path, tmp_path: Path)
     path = folder / "home" / "there" / "open.json"
     path.parent.mkdir()
     path.write_bytes(b"{")
-    with pytest.raises(StoreError, match="there/open.json is not whole JSON"):
+    with pytest.raises(StoreError, match=r"there/open\.json is not whole JSON"):
         opened(folder).running()
     assert path.read_bytes() == b"{"
 

@@ -1,9 +1,10 @@
 """Dated copies of our own folder, taken before the first change of a day.
 
-Ledgers are replaced and never changed in place, so a hard link is a copy that costs nothing;
-where links are not possible the bytes are copied. Each device backs up and prunes its own part of
-``backups/<day>/<device>/`` alone, so that synced machines never touch one another's. Days
-are UTC. Kept are the last 7 days, and the newest of each of 4 weeks and 12 months.
+What has changed since the newest backup is copied; everything else is a hard link to the copy
+made then, so that ten years cost their bytes once. A backup never shares its bytes with a ledger:
+an editor that writes in place would spoil both. Each device backs up and prunes its own part of
+``backups/<day>/<device>/`` alone, so that synced machines never touch one another's. Days are
+UTC. Kept are the last 7 days, and the newest of each of 4 weeks and 12 months.
 """
 
 from __future__ import annotations
@@ -51,17 +52,18 @@ def copy(home: str, device: str, name: str) -> bool:
     ledgers = [found for found in _names(folder) if _is_kept(found)]
     if not ledgers:
         return False
-    target = os.path.join(home, "backups", name)
+    backups = os.path.join(home, "backups")
+    earlier = _newest(backups, device)
+    target = os.path.join(backups, name)
     files.make_folder(target)
     unfinished = os.path.join(target, f".{device}.tmp")
     _clear(unfinished)
     os.mkdir(unfinished, 0o700)
     try:
         for ledger in ledgers:
-            _link(os.path.join(folder, ledger), os.path.join(unfinished, ledger))
-        settings = os.path.join(home, "config.toml")
-        if os.path.exists(settings):
-            _link(settings, os.path.join(unfinished, "config.toml"))
+            _keep(folder, ledger, unfinished, earlier)
+        if os.path.exists(os.path.join(home, "config.toml")):
+            _keep(home, "config.toml", unfinished, earlier)
         os.rename(unfinished, os.path.join(target, device))
     except OSError:
         _clear(unfinished)
@@ -100,13 +102,39 @@ def kept(days: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except (OSError, NotImplementedError):
-        from shutil import copy2
+def _keep(folder: str, name: str, target: str, earlier: str) -> None:
+    """Put one file into a backup: linked to an earlier copy of the same state, else copied."""
+    source, copy_of_it = os.path.join(folder, name), os.path.join(target, name)
+    found = os.stat(source)
+    if earlier and _is_same(os.path.join(earlier, name), found):
+        try:
+            os.link(os.path.join(earlier, name), copy_of_it)
+        except OSError:  # a file system without links, or with too many
+            pass
+        else:
+            return
+    data = files.read(source)
+    if data is None:
+        return
+    files.replace(files.beside(copy_of_it, data), copy_of_it)
+    os.utime(copy_of_it, ns=(found.st_atime_ns, found.st_mtime_ns))
 
-        copy2(source, target)
+
+def _is_same(path: str, source: os.stat_result) -> bool:
+    """Whether a copy is of the state the source is in: copies keep size and time of change."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return False
+    return (found.st_size, found.st_mtime_ns) == (source.st_size, source.st_mtime_ns)
+
+
+def _newest(backups: str, device: str) -> str:
+    for day in reversed(_names(backups)):
+        folder = os.path.join(backups, day, device)
+        if _is_day(day) and os.path.isdir(folder):
+            return folder
+    return ""
 
 
 def _clear(folder: str) -> None:
