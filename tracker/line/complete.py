@@ -49,41 +49,47 @@ def complete(
     Args:
         text: The line so far.
         cursor: How many characters are before the cursor.
-        tasks, projects, tags: Known names, the most recent first.
+        tasks: Known names, the most recent first.
+        projects: The same.
+        tags: The same.
     """
     cursor = max(0, min(cursor, len(text)))
-    start = _mark(text, cursor)
-    if start < 0:
+    start = _word_start(text, cursor)
+    if start is None:
         return ()
-    stop = _word_end(text, cursor)
-    if text[start : start + 1] in ("@", "#"):
-        project = text[start] == "@"
+    mark = text[start : start + 1]
+    if mark in ("@", "#"):
+        kind, names = ("project", projects) if mark == "@" else ("tag", tags)
         typed = text[start + 1 : cursor].removeprefix('"')
-        return tuple(
-            Completion(start, stop, text[start] + marked(name), "project" if project else "tag")
-            for name in _fitting(typed, projects if project else tags)
-        )
-    start = _task_start(text[:cursor], cursor, tasks)
-    typed = text[start:cursor].removeprefix('"')
+    else:
+        begin = _task_start(text[:cursor], start, tasks)
+        if begin is None:
+            return ()
+        mark, kind, names, start = "", "task", tasks, begin
+        typed = text[start:cursor].removeprefix('"')
+    stop = _token_end(text, start) if mark else _word_end(text, cursor)
     return tuple(
-        Completion(start, stop, write_name(name, now=_ANY_NOW), "task")
-        for name in _fitting(typed, tasks)
+        Completion(start, stop, mark + marked(name) if mark else _spelt(name), kind)
+        for name in _fitting(typed, names)
     )
 
 
-def _mark(text: str, cursor: int) -> int:
-    """Where the word at the cursor begins, an open quote included; -1 in the note."""
+def _spelt(name: str) -> str:
+    return write_name(name, now=_ANY_NOW)
+
+
+def _word_start(text: str, cursor: int) -> int | None:
+    """Where the word at the cursor begins, an open quote included; ``None`` in the note."""
     at = 0
     while at < cursor:
         if text[at].isspace():
             at += 1
-            continue
-        if text.startswith("//", at):
-            return -1
-        stop = _token_end(text, at)
-        if stop >= cursor:
+        elif text.startswith("//", at):
+            return None
+        elif (stop := _token_end(text, at)) >= cursor:
             return at
-        at = stop
+        else:
+            at = stop
     return cursor
 
 
@@ -104,30 +110,30 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def _task_start(before: str, cursor: int, tasks: Sequence[str]) -> int:
-    """Where the words of the task that reach up to the cursor begin; the cursor where none do."""
+def _task_start(before: str, word: int, tasks: Sequence[str]) -> int | None:
+    """Where the words of the task that reach up to the cursor begin; ``None`` where none do.
+
+    Args:
+        before: The text up to the cursor.
+        word: Where the word at the cursor begins.
+        tasks: Known names.
+    """
+    if before.startswith('"', word):
+        return word
+    fresh = not before[-1:].strip()
     try:
         tokens = take_apart(before).tokens
         name = choose(tokens, Here(_ANY_NOW, UTC), tasks).name
     except WorthwhileError:
-        quote = _mark(before, cursor)
-        return quote if before.startswith('"', quote) else cursor
-    if not name or name[-1] is not tokens[-1] or (before[-1:].isspace() and not _open(before)):
-        return cursor if not _reaches(name, tokens, before) else name[0].start
-    start = name[-1].start
-    for token in reversed(name[:-1]):
+        return None
+    start = len(before)
+    for token in reversed(name):
         if before[token.stop : start].strip():
             break
         start = token.start
-    return start
-
-
-def _open(before: str) -> bool:
-    return False
-
-
-def _reaches(name: object, tokens: object, before: str) -> bool:
-    return False
+    if start < len(before):
+        return start
+    return start if fresh and not name else None
 
 
 def _fitting(typed: str, names: Iterable[str]) -> list[str]:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.line.here import Here
-    from tracker.line.clocks import digits
-from tracker.line.pieces import Piece
+    from tracker.line.pieces import Piece
     from tracker.line.tokens import Token
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
