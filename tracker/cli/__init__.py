@@ -89,6 +89,7 @@ def _dispatch(
     streams: tuple[TextIO, TextIO, TextIO],
 ) -> int:
     """Import the module of the command and call its function."""
+    from tracker.cli.context import Context
     from tracker.cli.options import parse
 
     request = parse(argv)

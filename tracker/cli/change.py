@@ -63,16 +63,13 @@ def _came(entry: Entry, was: Entry | None, clock: Clock) -> str:
     when = entry.when
     if isinstance(when, OpenSpan):
         verb = "Started" if was is None else "Running:" if was.running else "Running again:"
-        return f"{verb} {entry.task} {_since(when, clock)}."
+        since = clock.moment(int(when.start.timestamp()))
+        return f"{verb} {entry.task} at {since}{_more(entry)}."
     if was is None:
         return f"Logged {described(entry, clock)}."
     if was.running:
         return f"Stopped {described(entry, clock)}."
     return f"Changed to {described(entry, clock)}."
-
-
-def _since(when: OpenSpan, clock: Clock) -> str:
-    return f"at {clock.moment(int(when.start.timestamp()))}"
 
 
 def described(entry: Entry, clock: Clock) -> str:
@@ -87,6 +84,11 @@ def described(entry: Entry, clock: Clock) -> str:
     else:
         start, stop = int(when.start.timestamp()), int(when.stop.timestamp())
         text = f"{entry.task} {clock.stretch(start, stop)}: {duration(stop - start)}"
+    return text + _more(entry)
+
+
+def _more(entry: Entry) -> str:
+    """Project and tags in brackets, where there are any."""
     more = [entry.project] if entry.project else []
     more += [f"#{tag}" for tag in entry.tags]
-    return f"{text} ({' '.join(more)})" if more else text
+    return f" ({' '.join(more)})" if more else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.cli.worth import number
 from tracker.domain.errors import UsageError
 from tracker.domain.settings import WEEKDAYS, Settings
 
@@ -35,7 +36,8 @@ def config(context: Context) -> int:
     if context.json:
         context.print.json({key: shown.get(key)})
     else:
-        context.print.line(context.print.name(f"{key} is {_text(shown.get(key))} now."))
+        again = "its default again, " if words[1] == "-" else ""
+        context.print.line(context.print.name(f"{key} is {again}{_text(shown.get(key))}."))
     return 0
 
 
@@ -104,3 +106,18 @@ def _known(key: str) -> str:
     near = nearest(key, keys())
     hint = f"Did you mean {near}?" if near else f"There are: {', '.join(keys())}, rates.CATEGORY."
     raise UsageError(f'There is no setting "{key}". {hint}')
+
+
+def _value(key: str, text: str) -> object:
+    """What was typed as the value that stands in the file; ``-`` is the default again."""
+    if text == "-":
+        return None
+    group, _, name = key.partition(".")
+    if group == "rates":
+        from tracker.cli.tasks import known_category
+
+        known_category(name)
+    if key in NUMBERS or group == "rates":
+        given = number(key, text)
+        return int(given) if given.is_integer() else given
+    return text.upper() if key == "currency" else text

@@ -70,11 +70,13 @@ def _ends(context: Context, entry: Entry) -> dict[str, datetime]:
 def _after(context: Context, start: datetime, text: str, day: date) -> datetime:
     """A clock time on ``day``, or on the next where that is only then after ``start``."""
     at = instant(context, text, day)
-    if at <= start:
+    if at > start:
+        return at
+    try:
         later = instant(context, text, day + timedelta(days=1))
-        if start < later <= context.now:
-            return later
-    return at
+    except Unreadable:  # the next day is still to come
+        return at
+    return later if later > start else at
 
 
 def _day(context: Context, entry: Entry) -> date:
@@ -86,15 +88,24 @@ def _day(context: Context, entry: Entry) -> date:
 
 def _times(context: Context, entry: Entry, text: str) -> dict[str, Any]:
     """New ends: a duration from its start, or what the quick line reads on its day."""
-    from tracker.line import read_duration
-
-    try:
-        seconds = read_duration(text)
-    except Unreadable:
+    seconds = _length(text)
+    if seconds is None:
         return _read_on(context, _day(context, entry), text)
     if isinstance(entry.when, Amount):
         return {"when": Amount(entry.when.day, seconds)}
     return {"when": Span(entry.when.start, entry.when.start + timedelta(seconds=seconds))}
+
+
+def _length(text: str) -> int | None:
+    """Seconds, where ``text`` is a length of time that cannot be a clock time."""
+    from tracker.line import read_duration
+
+    if not text.strip("0123456789:. "):
+        return None
+    try:
+        return read_duration(text)
+    except Unreadable:
+        return None
 
 
 def _read_on(context: Context, day: date, text: str) -> dict[str, Any]:
@@ -124,14 +135,10 @@ def split(context: Context) -> int:
 
 def _cut(context: Context, entry: Entry, text: str) -> datetime:
     """Where to cut."""
-    from tracker.line import read_duration
-
     start, day = entry.order()[0], _day(context, entry)
-    if isinstance(entry.when, (Span, OpenSpan)):
-        try:
-            return start + timedelta(seconds=read_duration(text))
-        except Unreadable:
-            pass
+    seconds = _length(text)
+    if seconds is not None and isinstance(entry.when, (Span, OpenSpan)):
+        return start + timedelta(seconds=seconds)
     return _after(context, start, text, day)
 
 

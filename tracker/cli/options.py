@@ -73,7 +73,7 @@ class Request(Value):
 def options_of(command: Command | None) -> tuple[Option, ...]:
     """The options a command takes, its own first, then those that all take."""
     own = command.options + "\n" if command and command.options else ""
-    return tuple(_option(line) for line in (own + GLOBAL_OPTIONS).split("\n"))
+    return tuple(_option(line) for line in (own + GLOBAL_OPTIONS).split("\n") if line)
 
 
 def _option(line: str) -> Option:

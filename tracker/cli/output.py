@@ -20,6 +20,8 @@ _STYLES = {
 _REORDERING = frozenset(
     "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_NARROW = "\u2588"
+"""What bars are made of; one cell each, whatever the terminal's fonts."""
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -40,7 +42,7 @@ def width(text: str) -> int:
 
     Source: Unicode Standard Annex 11, East Asian Width; an emoji sequence counts once.
     """
-    if text.isascii():
+    if text.isascii() or not text.strip(_NARROW):
         return len(text)
     from unicodedata import category, east_asian_width
 
@@ -73,7 +75,7 @@ def fit(text: str, cells: int) -> str:
 
 def isolated(text: str) -> str:
     """``text`` so that right-to-left words in it cannot reorder the columns beside it."""
-    if text.isascii():
+    if text.isascii() or not text.strip(_NARROW):
         return text
     from unicodedata import bidirectional
 

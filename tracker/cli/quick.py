@@ -75,4 +75,6 @@ def instant(context: Context, text: str, day: date | None = None) -> datetime:
     """A clock time such as ``9:15``, or ``-10m``, as an instant; Unreadable where it is not one."""
     from tracker.line import read_time
 
+    if text.startswith("0:"):  # half past midnight; in a line, 0:30 is a length
+        text = "0" + text
     return read_time(text, now=context.now, zone=context.clock.zone, day=day)

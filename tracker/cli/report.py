@@ -92,10 +92,8 @@ def _days(
     clock = context.clock
     held = [clock.day(edge) for edge in _edges(stints, clock.now)]
     held += [date.fromisoformat(day) for day in _outer([a[0] for a in amounts])]
-    if not held:
-        return clock.today(), clock.today()
-    first = min(held) if first == FIRST_DAY else first
-    last = max(held) if chosen.last == LAST_DAY else last
+    first = min(held, default=clock.today()) if first == FIRST_DAY else first
+    last = max(held, default=clock.today()) if chosen.last == LAST_DAY else last
     return first, max(first, last)
 
 
@@ -224,7 +222,7 @@ def _tell(context: Context, made: Report) -> None:
             duration(group.seconds),
             f"{100 * group.seconds / totals.total_seconds:.0f} %",
             money(group.seconds * value / 3600, currency),
-            "\u2588" * round(BAR * group.seconds / most),
+            "\u2588" * round(BAR * group.seconds / most) if out.tty else "",
         )
         for group in shown
     ]

@@ -148,7 +148,8 @@ def _said(context: Context) -> dict[str, Any]:
     for field in ("category", "project"):
         given = request.get(field)
         if given is not None:
-            said[field] = "" if given == "-" else _name(field, given)
+            known = known_category(given) if field == "category" and given != "-" else given
+            said[field] = "" if given == "-" else known
     return said
 
 
@@ -160,9 +161,8 @@ def _rating(field: str, given: str) -> int | None:
     return int(given)
 
 
-def _name(field: str, given: str) -> str:
-    if field == "project":
-        return given
+def known_category(given: str) -> str:
+    """``given`` if it is a category; UsageError with the nearest ones where it is not."""
     from tracker.store.categories import load_categories
 
     names = [category.name for category in load_categories()]

@@ -48,6 +48,7 @@ class Owner:
     folder: Path
     now: datetime = NOW
     environ: dict[str, str] = field(default_factory=dict)
+    may_crash: bool = False
 
     def __post_init__(self) -> None:
         self.environ = {
@@ -64,6 +65,11 @@ class Owner:
         """Where their log is."""
         return self.folder / "home"
 
+    @property
+    def crashes(self) -> Path:
+        """Where a traceback would go."""
+        return self.folder / "state" / "worthwhile" / "crash.log"
+
     def settings(self, text: str) -> None:
         """Write config.toml."""
         (self.home / "config.toml").write_text(text)
@@ -78,6 +84,7 @@ class Owner:
         given = stdin.encode() if isinstance(stdin, str) else stdin
         source = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
         code = main(words, environ=self.environ, now=self.now, stdin=source, out=out, err=err)
+        assert self.may_crash or not self.crashes.exists(), self.crashes.read_text()
         return Result(code, out.getvalue(), err.getvalue())
 
     def done(self, *words: str) -> Result:

@@ -1,0 +1,236 @@
+"""import, export, config, demo."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Owner
+from tracker.cli.shapes import CONFIG_PATH, DEMO, EXPORT, IMPORT
+
+TOGGL = """\
+User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags
+A,a@b.c,,Acme,,Invoicing,No,2026-11-17,09:00:00,2026-11-17,10:00:00,01:00:00,admin
+A,a@b.c,,,,Email,No,2026-11-17,10:00:00,2026-11-17,10:25:00,00:25:00,
+A,a@b.c,,,,Broken,No,2026-11-17,25:00:00,2026-11-17,10:25:00,00:25:00,
+"""
+
+
+@pytest.fixture
+def toggl(tmp_path: Path) -> str:
+    path = tmp_path / "toggl.csv"
+    path.write_text(TOGGL)
+    return str(path)
+
+
+def test_import_accounts_for_every_row(ww: Owner, toggl: str) -> None:
+    found = ww.done("import", "toggl", toggl, "--json").json
+    assert set(found) == {name for name, _ in IMPORT}
+    assert (found["format"], found["read"], found["added"]) == ("toggl", 3, 2)
+    assert found["duplicates"] == 0
+    assert [row["line"] for row in found["rejected"]] == [4]
+    assert found["seconds"] == 85 * 60
+    assert found["from"] == "2026-11-17T09:00:00+01:00"
+    assert len(ww.done("log", "all", "--json").json) == 2
+
+
+def test_a_second_import_adds_nothing_and_undo_takes_the_first_back(ww: Owner, toggl: str) -> None:
+    before = ww.done("log", "all", "--json").json
+    ww.done("import", "toggl", toggl)
+    again = ww.done("import", "toggl", toggl, "--json").json
+    assert (again["added"], again["duplicates"]) == (0, 2)
+    assert len(ww.done("undo", "--list").lines) == 1
+    ww.done("undo")
+    assert ww.done("log", "all", "--json").json == before
+    assert ww.done("tasks", "--json").json == []
+
+
+def test_a_dry_run_changes_nothing(ww: Owner, toggl: str) -> None:
+    before = ww.files()
+    said = ww.done("import", toggl, "--dry-run").out
+    assert "Would import 2 entries, 1h25, 2026-11-17 to 2026-11-17." in said
+    assert "line 4:" in said
+    assert ww.files() == before
+
+
+def test_import_from_standard_input_with_a_rename(ww: Owner) -> None:
+    result = ww("import", "auto", "-", "--rename", "Email=Mail", stdin=TOGGL)
+    assert result.code == 0, result.err
+    tasks = {entry["task"] for entry in ww.done("log", "all", "--json").json}
+    assert tasks == {"Invoicing", "Mail"}
+
+
+def test_import_in_another_zone(ww: Owner, toggl: str) -> None:
+    ww.done("import", "toggl", toggl, "--zone", "America/New_York")
+    first = ww.done("log", "all", "--json").json[0]
+    assert first["start"] == "2026-11-17T09:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "code"),
+    [
+        (("import", "toggl", "{}/missing.csv"), None, 1),
+        (("import", "toggl", "{}/f"), b"", 1),
+        (("import", "toggl", "{}/f"), TOGGL.encode()[:60], 1),
+        (("import", "toggl", "{}/f"), b"\x00\x01\x02" * 100, 1),
+        (("import", "toggl", "{}/f"), b"\x81\x8d" * 50, 1),
+        (("import", "auto", "{}/f"), b"hello", 1),
+        (("import", "{}/f"), b'{"version": 99, "entries": []}', 1),
+        (("import", "json", "{}/f"), b'{"version": 1, "entries": [', 1),
+        (("import", "toggl", "{}"), None, 1),
+        (("import", "nosuch", "{}/f"), b"x", 2),
+        (("import", "toggl"), None, 2),
+        (("import", "toggl", "{}/f", "--rename", "x"), b"x", 2),
+        (("import", "toggl", "{}/f", "--zone", "Mars/Base"), TOGGL.encode(), 1),
+        (("import", "toggl", "{}/f", "--date-order", "xyz"), TOGGL.encode(), 2),
+    ],
+)
+def test_a_file_that_cannot_be_taken_changes_nothing(
+    ww: Owner, tmp_path: Path, words: tuple[str, ...], content: bytes | None, code: int
+) -> None:
+    if content is not None:
+        (tmp_path / "f").write_bytes(content)
+    said = ww.refused(*(word.format(tmp_path) for word in words), code=code)
+    assert len(said) > 20
+
+
+def test_export_json_can_be_imported_without_loss(ww: Owner, tmp_path: Path) -> None:
+    ww.done("add", "9-9:30 Email @Acme #a // note")
+    ww.done("add", "yesterday 25m Calls")
+    ww.done("tasks", "set", "Email", "--tedium", "5")
+    ww.done("start", "Invoicing")
+    logged = ww.done("log", "all", "--json").json
+    tasks = ww.done("tasks", "--json").json
+    target = tmp_path / "log.json"
+    said = ww.done("export", "json", "--output", str(target)).out
+    assert said == f"Wrote 3 entries to {target}.\n"
+    other = Owner(tmp_path / "other", ww.now)
+    other.done("import", "json", str(target))
+    assert other.done("log", "all", "--json").json == logged
+    assert other.done("tasks", "--json").json == tasks
+
+
+def test_export_csv_of_a_range_to_standard_output(ww: Owner) -> None:
+    ww.done("add", "8-9 =SUM(A1)")
+    ww.done("add", "yesterday 9-10 Email")
+    lines = ww.done("export", "csv", "today").lines
+    assert lines[0] == "id,task,project,tags,note,start,stop,seconds,zone,value"
+    assert len(lines) == 2
+    assert "'=SUM(A1)" in lines[1]
+    assert lines[1].endswith(",3600,Europe/Berlin,256.41")
+
+
+def test_export_never_replaces_a_file_unasked(ww: Owner, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("precious")
+    assert "--force" in ww.refused("export", "json", "-o", str(target))
+    assert target.read_text() == "precious"
+    found = ww.done("export", "json", "-o", str(target), "--force", "--json").json
+    assert set(found) == {name for name, _ in EXPORT}
+    assert json.loads(target.read_text())["version"] == 1
+    assert sorted(path.name for path in tmp_path.iterdir() if "worthwhile-" in path.name) == []
+
+
+def test_export_writes_through_a_link_and_heeds_the_umask(ww: Owner, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("")
+    link.symlink_to(real)
+    before = os.umask(0o027)
+    try:
+        ww.done("export", "json", "-o", str(link), "--force")
+    finally:
+        os.umask(before)
+    assert link.is_symlink()
+    assert json.loads(real.read_text())["version"] == 1
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+def test_where_an_export_cannot_go(ww: Owner, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for target, said in [
+        (tmp_path, "folder"),
+        (tmp_path / "no" / "such.json", "cannot be written"),
+        (tmp_path / "pipe", "not a file"),
+        (Path("/dev/null"), "not a file"),
+    ]:
+        assert said in ww.refused("export", "json", "-o", str(target), "--force")
+    assert "json or csv" in ww.refused("export", "xml", code=2)
+
+
+def test_config_shows_and_changes(ww: Owner) -> None:
+    ww.settings(f'# mine\nzone = "Europe/Berlin"\n')
+    assert "zone            Europe/Berlin" in ww.done("config").lines
+    assert ww.done("config", "income_goal", "120_000").out == "income_goal is 120,000.\n"
+    assert ww.done("config", "rates.bookkeeping", "55,5").out == "rates.bookkeeping is 55.5.\n"
+    assert ww.done("config", "week_start", "sunday").out == "week_start is sunday.\n"
+    assert ww.done("settings", "day_start", "04:30").out == "day_start is 04:30.\n"
+    assert ww.done("config", "currency", "eur").out == "currency is EUR.\n"
+    found = ww.done("config", "--json").json
+    assert found["income_goal"] == 120_000
+    assert found["rates.bookkeeping"] == 55.5
+    assert ww.done("config", "income_goal", "--json").json == {"income_goal": 120_000}
+    assert (ww.home / "config.toml").read_text().startswith("# mine\n")
+    assert "default" in ww.done("config", "income_goal", "-").out
+    assert ww.done("config", "income_goal").out == "200,000\n"
+
+
+def test_config_path(ww: Owner) -> None:
+    found = ww.done("config", "path", "--json").json
+    assert set(found) == {name for name, _ in CONFIG_PATH}
+    assert found["home"] == str(ww.home)
+    assert str(ww.home / "config.toml") in ww.done("config", "path").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("incom_goal", "1"), 2, "income_goal"),
+        (("xyz",), 2, "There are"),
+        (("income_goal", "much"), 2, "number"),
+        (("income_goal", "0"), 1, "income_goal"),
+        (("zone", "Mars/Base"), 1, "Europe/Berlin"),
+        (("week_start", "noday"), 1, "monday"),
+        (("day_start", "25:00"), 1, "12:00"),
+        (("currency", "dollar"), 1, "USD"),
+        (("rates.bookkeping", "5"), 2, "bookkeeping"),
+    ],
+)
+def test_settings_that_cannot_be(ww: Owner, words: tuple[str, ...], code: int, said: str) -> None:
+    assert said in ww.refused("config", *words, code=code)
+
+
+def test_a_broken_line_of_the_settings_is_named(ww: Owner) -> None:
+    ww.settings('zone = "Europe/Berlin"\nincome goal = 5\n')
+    for command in (("status",), ("start", "x"), ("config",), ("config", "currency", "EUR")):
+        said = ww.refused(*command)
+        assert "config.toml" in said
+        assert "line 2" in said
+
+
+def test_demo_as_json_leaves_nothing_behind(ww: Owner) -> None:
+    found = ww.done("demo", "--seed", "7", "--json").json
+    assert set(found) == {name for name, _ in DEMO}
+    assert found["entries"] > 300
+    assert not Path(found["home"]).exists()
+    assert ww.done("log", "all", "--json").json == []
+
+
+def test_demo_can_be_kept_and_looked_into(ww: Owner, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    said = ww.done("demo", "--keep", str(folder)).out
+    assert f"ww --home {folder}" in said
+    status = ww.done("--home", str(folder), "status", "--json").json
+    assert status["running"]
+    assert 20 * 60 <= status["seconds"] <= 50 * 60
+    assert status["today_seconds"] > status["seconds"]
+    assert "not empty" in ww.refused("demo", "--keep", str(folder))
+
+
+def test_the_app_needs_a_terminal(ww: Owner) -> None:
+    assert "terminal" in ww.refused()
+    assert "terminal" in ww.refused("demo")
+    assert "--seed" in ww.refused("demo", "--seed", "x", code=2)
