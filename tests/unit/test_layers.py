@@ -103,7 +103,6 @@ def test_reading_commands_load_next_to_nothing(home: Path, words: tuple[str, ...
         ("continue",),
         ("stop",),
         ("start",),
-        ("stop",),
         ("add", "yesterday 9-10 Standup"),
         ("undo",),
     ],

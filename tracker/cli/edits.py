@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli.change import perform
 from tracker.cli.handles import named
-from tracker.cli.quick import instant, joined, with_options
+from tracker.cli.quick import instant, joined, read_text, with_options
 from tracker.domain.entry import What
 from tracker.domain.errors import Unreadable, UsageError
 from tracker.domain.span import Amount, OpenSpan, Span
@@ -109,13 +109,10 @@ def _length(text: str) -> int | None:
 
 
 def _read_on(context: Context, day: date, text: str) -> dict[str, Any]:
-    from tracker.line import read
-
-    settings = {"zone": context.clock.zone, "day_start": context.settings.day_start}
     try:
-        intent = read(f"{day.isoformat()} {text} {_TASK}", now=context.now, **settings)
-    except Unreadable:
-        intent = read(f"{text} {_TASK}", now=context.now, **settings)
+        intent = read_text(context, f"{day.isoformat()} {text} {_TASK}")
+    except Unreadable:  # perhaps it names a day of its own
+        intent = read_text(context, f"{text} {_TASK}")
     if intent.what != What(_TASK):
         raise UsageError(f'"{text}" is more than times: use --task, --project, --tag, --note.')
     if isinstance(intent, Add):
@@ -146,14 +143,7 @@ def _later_part(context: Context, words: tuple[str, ...]) -> What | None:
     """What the later part was; ``None`` where nothing is said of it."""
     what = What("")
     if words:
-        from tracker.line import read
-
-        intent = read(
-            joined(words),
-            now=context.now,
-            zone=context.clock.zone,
-            day_start=context.settings.day_start,
-        )
+        intent = read_text(context, joined(words))
         if isinstance(intent, Add) or intent.at is not None:
             raise UsageError("Say what the later part was without a time: ww split @1 10:30 email")
         what = intent.what

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.cli.context import Context
     from tracker.domain.book import Book, Draft
-    from tracker.exchange.plan import Parsed, Plan, Summary
+    from tracker.exchange.plan import Parsed, Plan
 
 SHOWN = 10
 """Rejected rows and warnings that are listed; --json lists all."""
@@ -37,7 +37,7 @@ def take_in(context: Context) -> int:
     if context.json:
         context.print.json(made.summary.as_json())
     else:
-        _tell(context, parsed, made.summary)
+        _tell(context, parsed, made)
     return 0
 
 
@@ -74,10 +74,10 @@ def _bytes(context: Context) -> BinaryIO | None:
     return getattr(context.stdin, "buffer", None)
 
 
-def _tell(context: Context, parsed: Parsed, summary: Summary) -> None:
+def _tell(context: Context, parsed: Parsed, made: Plan) -> None:
     from tracker.domain.format import duration
 
-    out = context.print
+    out, summary = context.print, made.summary
     if parsed.recognised:
         out.line(f"This is {parsed.title}.")
     verb = "Would import" if context.request.has("dry-run") else "Imported"

@@ -32,21 +32,17 @@ def _requoted(word: str) -> str:
     return f'{mark}"{name}"'
 
 
-def read_line(context: Context, words: Sequence[str]) -> Start | Add:
-    """What a quick line says, with ``--project``, ``--tag`` and ``--note`` put in.
-
-    Raises:
-        Unreadable: Some of it could not be read.
-    """
+def read_text(context: Context, text: str) -> Start | Add:
+    """What a quick line says; Unreadable where some of it could not be read."""
     from tracker.line import read
 
-    settings = context.settings
-    intent = read(
-        joined(words),
-        now=context.now,
-        zone=context.clock.zone,
-        day_start=settings.day_start,
-    )
+    clock = context.clock
+    return read(text, now=context.now, zone=clock.zone, day_start=clock.day_start)
+
+
+def read_line(context: Context, words: Sequence[str]) -> Start | Add:
+    """What a quick line says, with ``--project``, ``--tag`` and ``--note`` put in."""
+    intent = read_text(context, joined(words))
     return intent.replace(what=with_options(context, intent.what))
 
 

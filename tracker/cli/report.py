@@ -205,12 +205,20 @@ def _record(context: Context, made: Report) -> dict[str, object]:
     }
 
 
+def _heading(made: Report) -> str:
+    """The range in words, and the days where the words do not name them."""
+    first, last = made.first.isoformat(), made.last.isoformat()
+    if first in made.label:
+        return made.label
+    return f"{made.label}, {first}" if first == last else f"{made.label}, {first} to {last}"
+
+
 def _tell(context: Context, made: Report) -> None:
     from tracker.domain.format import duration, money
 
     out, totals = context.print, made.totals
     value, currency = context.settings.hour_value, context.settings.currency
-    out.line(out.paint(made.label, "bold"))
+    out.line(out.paint(_heading(made), "bold"))
     shown = [group for group in made.groups if group.seconds or made.by == "day"]
     if not totals.total_seconds:
         out.line("Nothing logged. Log with: ww add 25m TASK")

@@ -13,10 +13,10 @@ from tests.unit.cli.conftest import Owner
 from tracker.cli.shapes import CONFIG_PATH, DEMO, EXPORT, IMPORT
 
 TOGGL = """\
-User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags
-A,a@b.c,,Acme,,Invoicing,No,2026-11-17,09:00:00,2026-11-17,10:00:00,01:00:00,admin
-A,a@b.c,,,,Email,No,2026-11-17,10:00:00,2026-11-17,10:25:00,00:25:00,
-A,a@b.c,,,,Broken,No,2026-11-17,25:00:00,2026-11-17,10:25:00,00:25:00,
+User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration
+A,a@b.c,,Acme,,Invoicing,No,2026-11-17,09:00:00,2026-11-17,10:00:00,01:00:00
+A,a@b.c,,,,Email,No,2026-11-17,10:00:00,2026-11-17,10:25:00,00:25:00
+A,a@b.c,,,,Broken,No,2026-11-17,25:00:00,2026-11-17,10:25:00,00:25:00
 """
 
 
@@ -162,7 +162,7 @@ def test_where_an_export_cannot_go(ww: Owner, tmp_path: Path) -> None:
 
 
 def test_config_shows_and_changes(ww: Owner) -> None:
-    ww.settings(f'# mine\nzone = "Europe/Berlin"\n')
+    ww.settings('# mine\nzone = "Europe/Berlin"\n')
     assert "zone            Europe/Berlin" in ww.done("config").lines
     assert ww.done("config", "income_goal", "120_000").out == "income_goal is 120,000.\n"
     assert ww.done("config", "rates.bookkeeping", "55,5").out == "rates.bookkeeping is 55.5.\n"

@@ -37,7 +37,7 @@ def test_the_shape_is_the_documented_one(ww: Owner) -> None:
 
 
 def test_a_running_timer_with_its_money(ww: Owner) -> None:
-    """42:17 of invoicing at $256.41 an hour: $180.70; handed off at $45, redone, checked: $52.95."""
+    """42:17 of invoicing at $256.41 an hour is $180.70; handed off at $45 it is $52.95."""
     ww.done("add", "8-9", "Email")
     ww.done("start", "9:15", "Invoicing", "@Acme")
     ww.pass_time(seconds=0)
