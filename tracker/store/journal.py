@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 
-from tracker.domain.errors import StillPending, StoreError
+from tracker.domain.errors import InvalidValue, StillPending, StoreError
 from tracker.store import files
 from tracker.store.damage import damaged
 from tracker.store.history import History
@@ -81,6 +81,7 @@ class Journal:
         """Make the change, or nothing.
 
         Raises:
+            InvalidValue: A text cannot be written as Unicode.
             StoreError: It could not be written; nothing was changed.
             StillPending: It is recorded, but its ledgers could not be replaced.
         """
@@ -97,6 +98,8 @@ class Journal:
                 files.discard(hidden)
             if isinstance(error, OSError):
                 raise files.refusal("written", self._home, error) from None
+            if isinstance(error, UnicodeEncodeError):
+                raise InvalidValue("A text has broken characters: retype it.") from None
             raise
         self._carry_out(record, ledgers)
 

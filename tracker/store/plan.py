@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.domain.errors import InvalidValue
 from tracker.store import rows as shape
 from tracker.store.clock import next_stamp
 from tracker.store.rows import OPEN, TASKS
@@ -106,7 +105,6 @@ def _locate(view: View, entry: Entry) -> Found | None:
 def _put(
     plan: Plan, view: View, device: str, entry: Entry, found: Found | None, stamp: str
 ) -> None:
-    _check_text(entry)
     row = shape.entry_row(entry, stamp)
     live = found.live if found else None
     if live is not None:
@@ -156,14 +154,6 @@ def _plan_tasks(plan: Plan, draft: Draft, known: dict[str, Row], stamp: str) -> 
     for name in draft.delete_tasks:
         if name in known and name not in put and "deleted" not in known[name]:
             plan.set(TASKS, name, {"name": name, "revised": stamp, "deleted": True})
-
-
-def _check_text(entry: Entry) -> None:
-    """Refuse what no file can hold before anything is written."""
-    try:
-        "".join((entry.id, entry.task, entry.note, entry.zone, entry.source)).encode()
-    except UnicodeEncodeError:
-        raise InvalidValue(f"The note of {entry.task} has broken characters: retype it.") from None
 
 
 def _month(entry: Entry) -> str:
