@@ -135,6 +135,13 @@ def test_names_can_be_mapped(log: MemoryStore) -> None:
     assert plan.summary.warnings == ("No row is called 'x': nothing was renamed.",)
 
 
+def test_a_cell_beyond_all_bounds_is_rejected_with_its_line(log: MemoryStore) -> None:
+    huge = MORNING.replace("Mail", "x" * 200_000)
+    plan = planned(log, HEADER + MORNING + huge + NOON)
+    assert [put.task for put in plan.draft.put] == ["Mail", "Invoicing"]
+    assert [reject.line for reject in plan.summary.rejected] == [3]
+
+
 def test_a_rejected_row_makes_no_task(log: MemoryStore) -> None:
     plan = planned(log, HEADER + MORNING + NOON.replace("2026", "2030"))
     assert plan.summary.tasks == ("Mail",)
@@ -172,6 +179,21 @@ def test_a_timer_that_ended_since_is_finished(log: MemoryStore) -> None:
     assert found is not None
     assert found.when == Span(at("09:00"), at("09:45"))
     assert planned(log, OTHER + CLOSED, "timewarrior").empty
+
+
+def test_an_end_in_the_future_finishes_nothing(log: MemoryStore) -> None:
+    taken(log, OPEN, "timewarrior")
+    plan = planned(log, CLOSED.replace("084500Z", "094500Z"), "timewarrior")
+    assert plan.empty
+    assert len(log.running()) == 1
+
+
+def test_a_running_timer_is_known_whatever_month_it_is_filed_under() -> None:
+    """A log may keep running entries apart from its months."""
+    (put,) = planned(MemoryStore(), OPEN, "timewarrior").draft.put
+    plan = plan_for_ids(OPEN, Known(lambda _start, _stop: frozenset(), running=(put,)))
+    assert plan.empty
+    assert plan.summary.duplicates == 1
 
 
 def test_a_timer_stopped_here_is_not_logged_twice(log: MemoryStore) -> None:
