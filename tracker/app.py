@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections import deque
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -26,17 +27,17 @@ from widgets.messages import (
     Wanted,
 )
 from widgets.theme import THEMES
-from widgets.today import TodayScreen
+from widgets.today import STYLES, TodayScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date, datetime
+    from collections.abc import Mapping
+    from datetime import date
 
     from textual.binding import BindingType
     from textual.command import Provider
 
-    from tracker.audit.categorise import Catalogue
-    from tracker.domain.book import Change, Log
+    from tracker.desk import Desk
+    from tracker.domain.book import Change
     from tracker.domain.settings import Settings
     from widgets.state import TodayState
 
@@ -45,26 +46,6 @@ VOCABULARY = 400
 
 HISTORY = 60
 """How many changes are looked at for the words of undo and redo."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the app works with; a test lays out fakes.
-
-    Attributes:
-        now: The clock: aware UTC, whole seconds.
-        zone: IANA name of the zone the machine is in; the owner's settings may say another.
-        load_settings, save_settings: The owner's answers; saving takes field name to value.
-        new_id: Gives a fresh random entry id.
-    """
-
-    log: Log
-    now: Callable[[], datetime]
-    zone: str
-    load_settings: Callable[[], Settings]
-    save_settings: Callable[[Mapping[str, object]], Settings]
-    catalogue: Catalogue
-    new_id: Callable[[], str]
 
 
 Wish = Wanted | UndoWanted | RedoWanted
@@ -81,19 +62,18 @@ class WorthwhileApp(App[None]):
 
     TITLE = "worthwhile"
     COMMANDS: ClassVar = {_palette}
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (72, "-normal"),
         (110, "-wide"),
         (146, "-vast"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-short"),
         (20, "-medium"),
         (34, "-tall"),
     ]
-    MODES: ClassVar = {"today": TodayScreen}
-    DEFAULT_MODE = "today"
+    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
     def __init__(self, desk: Desk) -> None:
@@ -101,17 +81,32 @@ class WorthwhileApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._desk = desk
         self._day: date | None = None
         self._state: TodayState | None = None
+        self._broken: WorthwhileError | None = None
         self._stamp: tuple[object, ...] = ()
         self._wishes: deque[Wish] = deque()
 
+    def get_default_screen(self) -> TodayScreen:
+        """Today, read before the first frame: a week takes some milliseconds, a flicker longer."""
+        try:
+            self._state = self._read()
+        except WorthwhileError as error:
+            self._broken = error
+            return TodayScreen()
+        return TodayScreen(self._state, self._desk.now())
+
     def on_mount(self) -> None:
-        """Read the log once the screen is up, and look at the clock each second."""
+        """Look at the clock each second; say what is wrong, or ask what nobody has asked yet."""
         self.set_interval(1, self._tick)
-        self._load()
+        self.call_after_refresh(_collect_garbage)
+        if self._broken is not None:
+            self._trouble(self._broken)
+        if self._state is not None:
+            self._begin(self._state.settings)
 
     # Reading
 
@@ -157,22 +152,29 @@ class WorthwhileApp(App[None]):
     @on(Loaded)
     def _show(self, event: Loaded) -> None:
         first, self._state = self._state is None, event.state
+        self._broken = None
         today = self._today
         today.now = self._desk.now()
         today.state = event.state
         for entry_id in event.touched[:1]:
             today.day_panel.entries.select(entry_id)
-        keys = dict(event.state.settings.keys)
         if first:
-            self._welcome(event.state.settings)
-        if first or keys != today.keymap:
-            today.keymap = keys
+            self._begin(event.state.settings)
+        self._bind(event.state.settings)
+
+    def _bind(self, settings: Settings) -> None:
+        """The owner's own keys."""
+        keys = dict(settings.keys)
+        if keys != self._today.keymap:
+            self._today.keymap = keys
             self.set_keymap(keys)
 
-    def _welcome(self, settings: Settings) -> None:
-        """Wear the owner's colours; ask the three questions if nobody has."""
+    def _begin(self, settings: Settings) -> None:
+        """Wear the owner's colours and keys; ask the three questions if nobody has."""
+        self._bind(settings)
         if settings.theme in self.available_themes:
-            self.theme = settings.theme
+            if settings.theme != self.theme:
+                self.theme = settings.theme
         else:
             self.notify(
                 f"There is no theme called {settings.theme}: choose one with ctrl+p.",
@@ -181,6 +183,8 @@ class WorthwhileApp(App[None]):
         if not settings.answered:
             from widgets.welcome import WelcomeScreen
 
+            if self._desk.currency:
+                settings = settings.replace(currency=self._desk.currency)
             self.push_screen(WelcomeScreen(settings, first=True))
 
     def _trouble(self, error: WorthwhileError) -> None:
@@ -277,3 +281,34 @@ class WorthwhileApp(App[None]):
             [worker for worker in self.workers if worker.group == "change"]
         )
         self.exit()
+
+    def _fatal_error(self) -> None:
+        """Close without a traceback on the screen; :func:`run` hands the error on."""
+        self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What nobody foresaw and ended the app; ``None`` where it was left in order."""
+        return self._exception
+
+
+def _collect_garbage() -> None:
+    """From here on, and never again over what the launch has loaded."""
+    gc.freeze()
+    gc.enable()
+
+
+def run(home: str, *, environ: Mapping[str, str]) -> int:
+    """Open the app on the log in ``home`` until it is left; returns the exit code.
+
+    Raises:
+        Exception: Whatever ended the app without being foreseen, once the terminal is back.
+    """
+    from tracker.desk import open_desk
+
+    gc.disable()  # a launch makes much and drops nothing: looking for garbage costs a tenth of it
+    app = WorthwhileApp(open_desk(home, environ, lambda: datetime.now(UTC).replace(microsecond=0)))
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -7,10 +7,11 @@ Ids are permanent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
+
+from tracker.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,8 +22,7 @@ Owner = Literal["app", "today", "day", "entries", "line"]
 """The node that a binding sits on: pressed elsewhere, the key means something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Value):
     """One thing a person can do.
 
     Attributes:
@@ -91,7 +91,7 @@ ACTS: tuple[Act, ...] = (
         "The day after", "Days"),
     Act("day.today", "t,1", "day(0)", "today",
         "Back to today", "Days"),
-    Act("day.go", "g", "go", "go to day",
+    Act("day.go", "g", "ask('day')", "go to day",
         "Go to a day: yesterday, mon, 2026-11-12", "Days"),
     Act("log.undo", "u", "history('undo')", "undo",
         "Take back the last change", "Everywhere"),
@@ -99,15 +99,15 @@ ACTS: tuple[Act, ...] = (
         "Apply again what was undone", "Everywhere"),
     Act("view.flip", "v", "flip", "entries",
         "On a small screen: the entries, or the timer and the money", "Everywhere"),
-    Act("worth.hour", "w", "worth", "your hour",
+    Act("worth.hour", "w", "ask('worth')", "your hour",
         "Worth of an hour: income goal, hours a day, days a week", "Everywhere"),
-    Act("worth.rate", "r", "rate", "price",
+    Act("worth.rate", "r", "ask('rate')", "price",
         "What this kind of work costs from someone else", "Everywhere"),
     Act("app.palette", "ctrl+p", "app.command_palette", "all",
         "Everything that can be done, by name", "Everywhere", "app", listed=False),
     Act("app.theme", "", "app.change_theme", "theme",
         "Change the colours", "Everywhere", "app"),
-    Act("app.help", "question_mark,f1", "help", "help",
+    Act("app.help", "question_mark,f1", "ask('help')", "help",
         "Show every key", "Everywhere", "today"),
     Act("app.quit", "q", "quit", "quit",
         "Leave; a running timer keeps running", "Everywhere"),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
-from tracker.line.times import read_time
 
 from tracker.audit.worth import YOURS
 from tracker.domain.errors import InvalidValue, WorthwhileError
 from tracker.domain.format import duration
 from tracker.intents.intent import Split, Stop
+from tracker.line import read_time
 from widgets.dialog import Dialog, title
 from widgets.messages import DayWanted, SettingsWanted, Wanted
 
@@ -135,7 +135,6 @@ def ask_rate(state: TodayState, entry: Entry) -> AskScreen:
             amount = 0.0
         if not 0 < amount < 1e6:
             raise InvalidValue("Type what an hour costs as a number, such as 45.")
-        rates = {**dict(state.settings.rates), profile.category: amount}
-        return SettingsWanted({"rates": tuple(sorted(rates.items()))})
+        return SettingsWanted({f"rates.{profile.category}": amount})
 
     return AskScreen(f"Price of {kind}", f"{hint} ({source})" if source else hint, known, read)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from tracker.audit.worth import profile_of
 from tracker.calendar.local import day_range, local_day, week_start_of, zone
 from tracker.domain.entry import What
 from tracker.domain.span import Amount, OpenSpan
+from tracker.domain.value import Value
 from widgets.state import Day, TodayState
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from tracker.domain.task import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """Which stretch of the log is to be read: a day and the week it is in."""
 
     day: Day
@@ -42,8 +41,7 @@ class Frame:
         return datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What the log said, all at one time.
 
     Attributes:

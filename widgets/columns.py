@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from tracker.domain.value import Value
 from widgets.fitting import fit, fit_pieces, left, pieces_width, right
 from widgets.rows import SIGN, WORD, EntryRow, GapRow
 
@@ -20,8 +20,7 @@ CLOCK = 11
 DURATION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value):
     """Widths, in cells, for one list in one width.
 
     Attributes:

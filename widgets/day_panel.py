@@ -50,7 +50,7 @@ class DayPanel(Vertical):
     timeline = getters.query_one(Timeline)
     entries = getters.query_one(EntryList)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class GapOpened(Message):
         """The time of a gap is to be logged; ``text`` begins the line."""
 
@@ -60,6 +60,10 @@ class DayPanel(Vertical):
         """The strip above the entries."""
         yield Timeline()
         yield EntryList()
+
+    def on_mount(self) -> None:
+        """The first frame is whole."""
+        self.show()
 
     @property
     def current(self) -> Row | None:

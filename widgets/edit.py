@@ -9,12 +9,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
-from tracker.line.times import read_duration, read_time
 
 from tracker.domain.errors import InvalidValue, WorthwhileError
 from tracker.domain.format import duration
 from tracker.domain.span import Amount, OpenSpan, Span
 from tracker.intents.intent import Edit
+from tracker.line import read_duration, read_time
 from widgets.dialog import Dialog, title
 from widgets.messages import Wanted
 from widgets.words import day_name
@@ -41,7 +41,7 @@ def fields_of(state: TodayState, entry: Entry) -> Fields:
     shown = {
         "task": entry.task,
         "project": entry.project,
-        "tags": " ".join(entry.tags),
+        "tags": " ".join(f"#{tag}" for tag in entry.tags),
         "note": entry.note,
     }
     if isinstance(when, Amount):
@@ -70,11 +70,17 @@ def edit_of(state: TodayState, entry: Entry, typed: Fields, now: datetime) -> Ed
         if name in changed:
             wanted = wanted.replace(**{name: changed[name]})
     if "tags" in changed:
-        words = changed["tags"].replace(",", " ").split()
-        wanted = wanted.replace(tags=tuple(word.lstrip("#") for word in words if word != "#"))
+        wanted = wanted.replace(tags=tags_in(changed["tags"]))
     if "billable" in changed:
         wanted = wanted.replace(billable=_billable(changed["billable"]))
     return wanted.replace(**_times(state, entry.when, changed, now))
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags of a line: each after its ``#``, or simply words or comma-separated names."""
+    if text.startswith("#"):
+        return tuple(tag for part in f" {text}".split(" #") if (tag := part.strip()))
+    return tuple(text.replace(",", " ").split())
 
 
 def _billable(text: str) -> bool:
@@ -92,21 +98,21 @@ def _times(
         if "length" not in changed:
             return {}
         return {"when": Amount(when.day, read_duration(changed["length"]))}
+    day = state.local(when.start).date()
+    start = when.start
     found: dict[str, datetime | When] = {}
-    start_day = state.local(when.start).date()
     if "start" in changed:
-        found["start"] = read_time(changed["start"], now=now, zone=state.zone, day=start_day)
-    if "stop" in changed:
-        if not changed["stop"]:
-            start = found.get("start", when.start)
-            return {"when": OpenSpan(start)}  # type: ignore[arg-type]
-        day = state.local(when.stop).date() if isinstance(when, Span) else start_day
-        stop = read_time(changed["stop"], now=now, zone=state.zone, day=day)
-        start = found.get("start", when.start)
-        later = stop + timedelta(days=1)
-        if stop <= start and later <= now and isinstance(when, Span):  # type: ignore[operator]
-            stop = later
-        found["stop"] = stop
+        start = read_time(changed["start"], now=now, zone=state.zone, day=day)
+        found["start"] = start
+    if "stop" not in changed:
+        return found
+    if not changed["stop"]:
+        return {"when": OpenSpan(start)}
+    if isinstance(when, Span):
+        day = state.local(when.stop).date()
+    stop = read_time(changed["stop"], now=now, zone=state.zone, day=day)
+    overnight = stop + timedelta(days=1)
+    found["stop"] = overnight if stop <= start and overnight <= now else stop
     return found
 
 

@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from widgets.rows import Row
 
 
+STYLES = {
+    "": "",
+    "time": "$text-muted",
+    "task": "$foreground",
+    "running": "bold $foreground",
+    "detail": "$text-muted",
+    "note": "italic $text-muted",
+    "gap": "italic $text-muted",
+    "growth": "$text-success",
+    "busywork": "$text-warning",
+    "other": "$text-muted",
+    "bar": "$text-success",
+}
+"""What each kind of piece looks like. Styles rather than component classes: every such class
+is one more node that the style sheet is matched against whenever the list is styled."""
+
+CURSOR = "on $foreground 12%"
+CURSOR_ELSEWHERE = "on $foreground 5%"
+
+
 class EntryList(ScrollView, can_focus=True):
     """Shows ``rows`` one a line; the cursor stays on its entry when the day changes."""
 
@@ -32,36 +52,8 @@ class EntryList(ScrollView, can_focus=True):
     EntryList {
         height: 1fr;
         scrollbar-size-vertical: 1;
-        & > .entry-list--time { color: $text-muted; }
-        & > .entry-list--task { color: $foreground; }
-        & > .entry-list--running { color: $foreground; text-style: bold; }
-        & > .entry-list--detail { color: $text-muted; }
-        & > .entry-list--note { color: $text-muted; text-style: italic; }
-        & > .entry-list--gap { color: $text-muted; text-style: italic; }
-        & > .entry-list--growth { color: $text-success; }
-        & > .entry-list--busywork { color: $text-warning; }
-        & > .entry-list--other { color: $text-muted; }
-        & > .entry-list--bar { color: $border; }
-        & > .entry-list--cursor { background: $foreground 5%; }
-        & > .entry-list--empty { color: $text-muted; }
-        &:focus > .entry-list--cursor { background: $foreground 12%; }
     }
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "entry-list--time",
-        "entry-list--task",
-        "entry-list--running",
-        "entry-list--detail",
-        "entry-list--note",
-        "entry-list--gap",
-        "entry-list--growth",
-        "entry-list--busywork",
-        "entry-list--other",
-        "entry-list--bar",
-        "entry-list--cursor",
-        "entry-list--empty",
-    }
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("entries")
 
@@ -69,13 +61,13 @@ class EntryList(ScrollView, can_focus=True):
     empty: var[tuple[str, ...]] = var(())
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """A row was opened, by Enter or a second click."""
 
         row: Row
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The cursor is on another row."""
 
@@ -85,6 +77,7 @@ class EntryList(ScrollView, can_focus=True):
         """Start empty."""
         super().__init__(id=id)
         self._columns: Columns | None = None
+        self._styles: dict[tuple[str, bool], Style] = {}
 
     @property
     def current(self) -> Row | None:
@@ -142,16 +135,33 @@ class EntryList(ScrollView, can_focus=True):
     def _blank(self, index: int, width: int) -> Strip:
         base = self.visual_style.rich_style
         if not self.rows and index < len(self.empty):
-            style = self.get_visual_style("entry-list--empty").rich_style
-            line = Strip([Segment(f" {self.empty[index]}", style)])
+            line = Strip([Segment(f" {self.empty[index]}", self._style("gap", here=False))])
             return line.adjust_cell_length(width, base)
         return Strip.blank(width, base)
 
     def _style(self, name: str, *, here: bool) -> Style:
-        names = [f"entry-list--{name}"] if name else []
-        if here:
-            names.append("entry-list--cursor")
-        return self.get_visual_style(*names).rich_style
+        """The style of a piece, on the cursor's line or off it."""
+        found = self._styles.get((name, here))
+        if found is None:
+            parse = self.app.stylesheet.parse_style
+            shown = self.visual_style
+            if here:
+                shown += parse(CURSOR if self.has_focus else CURSOR_ELSEWHERE)
+            if STYLES[name]:
+                shown += parse(STYLES[name])
+            found = self._styles[name, here] = shown.rich_style
+        return found
+
+    def notify_style_update(self) -> None:
+        """Another theme, or the focus came or went: look the styles up anew."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001
+        """The cursor shows where the keys go."""
+        super().watch_has_focus(_has_focus)
+        self._styles.clear()
+        self.refresh()
 
     def _show_cursor(self) -> None:
         if self.rows and self.is_mounted:

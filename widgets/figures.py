@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.audit.gaps import gaps, working_window
@@ -10,6 +9,7 @@ from tracker.audit.totals import report
 from tracker.audit.worth import busywork, compare, day_balance, is_busywork, on_business
 from tracker.domain.format import money
 from tracker.domain.span import Amount, OpenSpan, Span
+from tracker.domain.value import Value
 from widgets.rows import EntryRow, GapRow
 from widgets.timeline import Block, Window
 from widgets.words import brief
@@ -33,8 +33,7 @@ SHORTEST_TAIL = 300
 """Seconds since the last stop before today's end is called unaccounted for."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayBar:
+class DayBar(Value):
     """One day of the week: seconds on the business, busywork, and the rest in it."""
 
     day: Day
@@ -48,8 +47,7 @@ class DayBar:
         return self.growth + self.busywork + self.other
 
 
-@dataclass(frozen=True, slots=True)
-class TaskBar:
+class TaskBar(Value):
     """One task of the week: seconds, their worth, and which side it is on."""
 
     task: str
@@ -58,8 +56,7 @@ class TaskBar:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Value):
     """What the panels say, as of one moment.
 
     Attributes:

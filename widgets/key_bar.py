@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.actions import BY_ID, keys_of
+from widgets.rows import GapRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from widgets.actions import Act
+    from widgets.quick_line import Purpose
+    from widgets.rows import Row
+    from widgets.state import TodayState
 
 Offered = tuple[tuple[str, str], ...]
 """Act ids with the label they have just now; an empty label keeps the act's own."""
@@ -52,7 +56,7 @@ class KeyBar(Widget):
             parts += [(key, "bold $text-success"), (f" {label}", "$text-muted"), "  "]
         return Content.assemble(*parts)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """An act was clicked."""
 
@@ -66,3 +70,35 @@ class KeyBar(Widget):
             if column <= event.x < column + width:
                 self.post_message(self.Clicked(BY_ID[act_id]))
             column += width + 2
+
+
+def offered_typing(purpose: Purpose) -> Offered:
+    """What can be done in the quick line."""
+    enter = {"log": "log it", "switch": "start", "find": "keep"}[purpose]
+    return (("line.log", enter), ("line.accept", ""), ("line.leave", ""))
+
+
+def offered(state: TodayState, row: Row | None, other_view: str) -> Offered:
+    """What can be done on the screen, most wanted first; help is always the last.
+
+    Args:
+        state: Of the screen.
+        row: Under the cursor.
+        other_view: What flipping would show; empty where everything is in view.
+    """
+    found: list[tuple[str, str]] = [("timer.toggle", "stop" if state.running else "start")]
+    if state.running is not None:
+        found.append(("timer.switch", ""))
+    found.append(("timer.new", ""))
+    if other_view:
+        found.append(("view.flip", other_view))
+    if isinstance(row, GapRow):
+        found.append(("entry.open", "log gap"))
+    elif row is not None:
+        acts = ("entry.edit", "entry.continue", "entry.split", "entry.delete")
+        found += [(act, "") for act in acts]
+    if not state.is_today:
+        found.append(("day.today", ""))
+    if state.undo:
+        found.append(("log.undo", ""))
+    return (*found, ("entry.find", ""), ("app.palette", ""), ("app.help", ""))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from widgets.quick_line import Offer
+    from widgets.offers import Offer
 
 PROMPT = {"log": " \u203a ", "switch": " ⇄ ", "find": " / "}
 
@@ -58,7 +58,7 @@ class Offers(Widget):
     offers: reactive[tuple[Offer, ...]] = reactive((), layout=True)
     chosen: reactive[int] = reactive(-1)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """An offer was clicked."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -19,40 +19,40 @@ if TYPE_CHECKING:
     from widgets.state import TodayState
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Wanted(Message):
     """Something is wanted of the log; ``origin`` hears :class:`Done` or :class:`Declined`."""
 
     intent: Intent
     trim: bool = False
-    origin: MessagePump | None = field(default=None, repr=False)
+    origin: MessagePump | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UndoWanted(Message):
     """The last change is to be taken back."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RedoWanted(Message):
     """What was undone is to be applied again."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DayWanted(Message):
     """A day is to be shown; ``None`` is today, and follows midnight."""
 
     day: date | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SettingsWanted(Message):
     """Settings are to be changed: field name to value."""
 
     changes: Mapping[str, object]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Loaded(Message):
     """The log was read again: everything a screen shows; ``touched`` are ids just changed."""
 
@@ -60,7 +60,7 @@ class Loaded(Message):
     touched: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Done(Message):
     """A change is durable; sent to its origin."""
 
@@ -68,7 +68,7 @@ class Done(Message):
     change: Change
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Declined(Message):
     """A change was refused and nothing happened; sent to its origin."""
 

@@ -9,14 +9,12 @@ from rich.highlighter import Highlighter
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
-from tracker.line.complete import complete
-from tracker.line.echo import echo
-from tracker.line.read import read
 
 from tracker.domain.errors import Unreadable, WorthwhileError
 from tracker.intents.intent import Start
 from widgets.actions import bindings
 from widgets.messages import Declined, Done, Wanted
+from widgets.offers import completion_offers, recent_offers
 from widgets.state import EMPTY, NEVER
 
 if TYPE_CHECKING:
@@ -27,7 +25,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tracker.domain.entry import What
-    from tracker.intents.intent import Intent
+    from tracker.intents.intent import Add
+    from widgets.offers import Offer
     from widgets.state import TodayState
 
 Purpose = Literal["log", "switch", "find"]
@@ -37,23 +36,6 @@ PLACEHOLDER: dict[Purpose, str] = {
     "switch": "a number starts a recent task; or type its name",
     "find": "words that an entry of this day must have",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Something the line could become.
-
-    Attributes:
-        label, detail: What it says, and more quietly what it is.
-        text, cursor: The line and the cursor once it is taken.
-        what: Set on a recent task, which starts at once.
-    """
-
-    label: str
-    detail: str = ""
-    text: str = ""
-    cursor: int = 0
-    what: What | None = None
 
 
 class Fault(Highlighter):
@@ -79,7 +61,7 @@ class QuickLine(Input):
     purpose: var[Purpose] = var("log")
     chosen: var[int] = var(-1)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Said(Message):
         """How the line is understood: for the echo and the offers beside it."""
 
@@ -89,13 +71,13 @@ class QuickLine(Input):
         offers: tuple[Offer, ...]
         chosen: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Finding(Message):
         """Only entries with these words are wanted; empty wants all."""
 
         words: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The line has nothing more to say; focus goes back."""
 
@@ -119,7 +101,7 @@ class QuickLine(Input):
 
     # What the text means
 
-    def intent(self) -> Intent | None:
+    def intent(self) -> Start | Add | None:
         """What Enter would do; ``None`` where the line is empty.
 
         Raises:
@@ -129,10 +111,12 @@ class QuickLine(Input):
             return Start(recent)
         if not self.value.strip():
             return None
+        from tracker.line.read import read
+
         return read(
             self.value,
             now=self.now,
-            zone=str(self.state.zone),
+            zone=self.state.zone,
             tasks=self.state.tasks,
             day_start=self.state.settings.day_start,
         )
@@ -158,7 +142,9 @@ class QuickLine(Input):
             try:
                 intent = self.intent()
                 if intent is not None:
-                    said = echo(intent, now=self.now, zone=str(self.state.zone))
+                    from tracker.line.echo import echo
+
+                    said = echo(intent, now=self.now, zone=self.state.zone)
             except WorthwhileError as error:
                 said, wrong = str(error), submitted
                 if isinstance(error, Unreadable) and (
@@ -170,34 +156,13 @@ class QuickLine(Input):
         self.post_message(self.Said(self.purpose, said, wrong, self._offers, self.chosen))
 
     def _make_offers(self) -> tuple[Offer, ...]:
-        text = self.value
         if self.purpose == "find":
             return ()
-        if self.purpose == "switch" or not text.strip():
-            words = text.casefold().strip()
-            return tuple(
-                Offer(what.task, f"@{what.project}" if what.project else "", what=what)
-                for what in self.state.recents[:9]
-                if words in what.task.casefold() or words in what.project.casefold()
-            )
-        if text[self.cursor_position :].strip():
+        if self.purpose == "switch" or not self.value.strip():
+            return recent_offers(self.state, self.value)
+        if self.value[self.cursor_position :].strip():
             return ()
-        found = complete(
-            text,
-            self.cursor_position,
-            tasks=self.state.tasks,
-            projects=self.state.projects,
-            tags=self.state.tags,
-        )
-        return tuple(
-            Offer(
-                one.replacement.strip(),
-                one.kind,
-                text[: one.start] + one.replacement + text[one.stop :],
-                one.start + len(one.replacement),
-            )
-            for one in found[:6]
-        )
+        return completion_offers(self.state, self.value, self.cursor_position)
 
     # What is typed
 

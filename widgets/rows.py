@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from tracker.domain.value import Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,8 +18,7 @@ SIGN: dict[Side, str] = {"growth": "▲", "busywork": "▼", "other": "·"}
 WORD: dict[Side, str] = {"growth": "growth", "busywork": "busywork", "other": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Value):
     """An entry as the day shows it.
 
     Attributes:
@@ -37,8 +37,7 @@ class EntryRow:
     doubled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(Value):
     """Time between two entries that nobody accounted for; half-open."""
 
     start: datetime

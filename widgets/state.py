@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.domain.format import timer
 from tracker.domain.settings import Settings
 from tracker.domain.span import OpenSpan
+from tracker.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,7 @@ FORGOTTEN_HOURS = 10
 """A timer that has run longer was most likely forgotten: no one works so long without a pause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value):
     """One local day: its date and its instants ``[start, stop)`` in epoch seconds."""
 
     date: date
@@ -30,8 +30,7 @@ class Day:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class TodayState:
+class TodayState(Value):
     """One day of the log with all that is said about it.
 
     Attributes:
@@ -57,9 +56,9 @@ class TodayState:
     week_entries: tuple[Entry, ...] = ()
     running: Entry | None = None
     also_running: int = 0
-    profiles: Mapping[str, Profile] = field(default_factory=dict)
-    titles: Mapping[str, str] = field(default_factory=dict)
-    settings: Settings = field(default_factory=Settings)
+    profiles: Mapping[str, Profile] = MappingProxyType({})
+    titles: Mapping[str, str] = MappingProxyType({})
+    settings: Settings = Settings()
     recents: tuple[What, ...] = ()
     tasks: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tracker.domain.value import Value
 from widgets.fitting import left
 from widgets.rows import SIGN
 from widgets.words import brief
@@ -28,8 +29,7 @@ LEAST_NAME = 6
 """Cells of a name that still tell which it is; under that the sign stands alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """One entry's part of the day; epoch seconds, half-open."""
 
     key: str
@@ -39,8 +39,7 @@ class Block:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Value):
     """The stretch that the strip shows; ``hours`` are the ticks: instant and label."""
 
     start: int = 0
@@ -129,7 +128,7 @@ class Timeline(Widget):
     window: reactive[Window] = reactive(Window())
     lit: reactive[str] = reactive("")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """A block was clicked."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import getters, on
@@ -15,7 +16,7 @@ from widgets.actions import bindings
 from widgets.day_panel import DayPanel
 from widgets.entry_list import EntryList
 from widgets.figures import NO_FIGURES, figures
-from widgets.key_bar import KeyBar
+from widgets.key_bar import KeyBar, offered, offered_typing
 from widgets.line_bar import LineBar
 from widgets.messages import DayWanted, RedoWanted, UndoWanted, Wanted
 from widgets.now_panel import NowPanel
@@ -36,18 +37,22 @@ if TYPE_CHECKING:
 
     from widgets.actions import Owner
     from widgets.figures import Figures
-    from widgets.key_bar import Offered
     from widgets.quick_line import Purpose
     from widgets.state import TodayState
+
+Question = Literal["day", "worth", "rate", "help"]
 
 FIGURES_EVERY = 5
 """Seconds between two looks at the money: it moves by cents."""
 
 
+STYLES = Path(__file__).with_name("today.tcss")
+"""The screen's style sheet; the app loads it with its own, which spares a second parse."""
+
+
 class TodayScreen(Screen[None]):
     """Owns the state that was read last and the clock's last word; binds both down."""
 
-    CSS_PATH = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("today")
 
     state: var[TodayState] = var(EMPTY)
@@ -62,8 +67,17 @@ class TodayScreen(Screen[None]):
     line = getters.query_one(QuickLine)
     keys = getters.query_one(KeyBar)
 
+    def __init__(self, state: TodayState = EMPTY, now: datetime = NEVER) -> None:
+        """Begin with ``state`` as of ``now``, so that the first frame is whole."""
+        super().__init__()
+        self.set_reactive(TodayScreen.state, state)
+        self.set_reactive(TodayScreen.now, now)
+        self.set_reactive(TodayScreen.minute, now)
+        self.set_reactive(TodayScreen.figures, figures(state, now))
+
     def compose(self) -> ComposeResult:
         """Attributes go down by binding, so no watcher copies them by hand."""
+        self._fit_size()
         yield TopBar().data_bind(TodayScreen.state)
         with Container(id="body"):
             with Vertical(id="left"):
@@ -77,8 +91,18 @@ class TodayScreen(Screen[None]):
         yield LineBar()
         yield KeyBar().data_bind(TodayScreen.keymap)
 
+    def _fit_size(self) -> None:
+        """Wear the classes of the size from the start: the first layout is then the last."""
+        width, height = self.app.size
+        for size, breakpoints in (
+            (width, self.app.HORIZONTAL_BREAKPOINTS),
+            (height, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(*self._get_breakpoint_classes(size, breakpoints or []))
+
     def on_mount(self) -> None:
         """Single keys work at once: the focus is on the entries."""
+        self.line.state, self.line.now, self.clock.now = self.state, self.now, self.now
         self.clock.border_title = "Now"
         self.query_one(WorthPanel).border_title = "Time value vs. cost"
         self.query_one(WeekPanel).border_title = "This week"
@@ -123,33 +147,18 @@ class TodayScreen(Screen[None]):
         if now.replace(second=0) != self.minute.replace(second=0):
             self.minute = now
 
+    @on(EntryList.Moved)
+    @on(QuickLine.Said)
     def _offer_keys(self) -> None:
-        self.keys.offered = self._offered()
-
-    def _offered(self) -> Offered:
-        """What can be done now, most wanted first; help is always the last."""
+        """The key bar follows the cursor and the line."""
+        self.set_class(self.line.has_focus, "-typing")
         if self.line.has_focus:
-            logs = {"log": "log it", "switch": "start", "find": "keep"}[self.line.purpose]
-            return (("line.log", logs), ("line.accept", ""), ("line.leave", ""))
-        state = self.state
-        offered: list[tuple[str, str]] = []
-        if state.running is not None:
-            offered += [("timer.toggle", "stop"), ("timer.switch", "")]
+            self.keys.offered = offered_typing(self.line.purpose)
         else:
-            offered += [("timer.toggle", "start")]
-        offered.append(("timer.new", ""))
-        if self.has_class("-narrow", "-short"):
-            offered.append(("view.flip", "timer" if self.has_class("-entries") else "entries"))
-        if isinstance(self.day_panel.current, GapRow):
-            offered.append(("entry.open", "log gap"))
-        elif self.day_panel.current is not None:
-            acts = ("entry.edit", "entry.continue", "entry.split", "entry.delete")
-            offered += [(act, "") for act in acts]
-        if not state.is_today:
-            offered.append(("day.today", ""))
-        if state.undo:
-            offered.append(("log.undo", ""))
-        return (*offered, ("entry.find", ""), ("app.palette", ""), ("app.help", ""))
+            view = "timer" if self.has_class("-entries") else "entries"
+            small = self.has_class("-narrow", "-short")
+            row = self.day_panel.current
+            self.keys.offered = offered(self.state, row, view if small else "")
 
     # What is asked of it
 
@@ -157,18 +166,8 @@ class TodayScreen(Screen[None]):
     async def _clicked(self, event: KeyBar.Clicked) -> None:
         await self.app.run_action(event.act.action, self.node_of(event.act.owner))
 
-    @on(EntryList.Moved)
-    def _moved(self) -> None:
-        self._offer_keys()
-
-    @on(QuickLine.Said)
-    def _typing(self) -> None:
-        self.set_class(self.line.has_focus, "-typing")
-        self._offer_keys()
-
     @on(QuickLine.Left)
     def _left(self) -> None:
-        self.remove_class("-typing")
         self.day_panel.entries.focus()
         self.call_after_refresh(self._offer_keys)
 
@@ -217,12 +216,6 @@ class TodayScreen(Screen[None]):
         day = self.state.day.date + timedelta(days=by)
         self.post_message(DayWanted(day if by and day < self.state.today.date else None))
 
-    def action_go(self) -> None:
-        """Ask which day to show."""
-        from widgets.ask import ask_day
-
-        self.app.push_screen(ask_day(self.state))
-
     def action_history(self, way: Literal["undo", "redo"]) -> None:
         """Take back, or apply again."""
         self.post_message(UndoWanted() if way == "undo" else RedoWanted())
@@ -234,27 +227,17 @@ class TodayScreen(Screen[None]):
         self.top.now = self.clock.now = self.now
         self._offer_keys()
 
-    def action_worth(self) -> None:
-        """Ask again what an hour is worth."""
-        from widgets.welcome import WelcomeScreen
+    def action_ask(self, what: Question) -> None:
+        """Put a question over the screen; each is loaded when it is first asked."""
+        from widgets import questions
 
-        self.app.push_screen(WelcomeScreen(self.state.settings, first=False))
-
-    def action_rate(self) -> None:
-        """Ask what this kind of work costs from someone else."""
-        from widgets.ask import ask_rate
-
-        entry = self.day_panel.entry or self.state.running
-        if entry is None:
+        about = self.day_panel.entry or self.state.running
+        if what == "help":
+            self.app.push_screen(questions.keys(self.keymap))
+        elif what == "rate" and about is None:
             self.notify("Put the cursor on an entry first.", markup=False)
         else:
-            self.app.push_screen(ask_rate(self.state, entry))
-
-    def action_help(self) -> None:
-        """Show every key."""
-        from widgets.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.keymap))
+            self.app.push_screen(questions.asked(what, self.state, about))
 
     def action_quit(self) -> None:
         """Leave; what runs keeps running, and the last line says so."""

@@ -48,7 +48,7 @@ class WeekPanel(Widget):
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """A day was clicked."""
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from tracker.domain.settings import Settings
 
 QUESTIONS = (
-    ("income_goal", "Income goal", "a year, before tax"),
-    ("hours_per_day", "Hours a day", "productive ones; most people have 2-3"),
+    ("income_goal", "Income goal", "a year"),
+    ("hours_per_day", "Hours a day", "most people have 2-3"),
     ("days_per_week", "Days a week", ""),
-    ("currency", "Currency", "USD, EUR, GBP ..."),
+    ("currency", "Currency", "USD, EUR, GBP"),
 )
 
 
@@ -70,7 +70,7 @@ class WelcomeScreen(Dialog):
             frame.border_subtitle = "enter · esc skips" if self._first else "enter · esc leaves"
             if self._first:
                 yield Static(
-                    "What is an hour of yours worth? Enter keeps what is there.",
+                    "What is an hour of yours worth?",
                     id="greeting",
                     markup=False,
                 )
@@ -113,8 +113,9 @@ class WelcomeScreen(Dialog):
         worth = settings.hour_value
         self.query_one("#worth", Static).update(
             Content.assemble(
-                "Your hour is worth roughly ",
+                "Roughly ",
                 (money(roughly(worth), settings.currency, 0), "bold $text-success"),
+                " an hour",
                 (f"  ({money(worth, settings.currency)})", "$text-muted"),
             )
         )

@@ -1,0 +1,68 @@
+"""What the app works with: the log, the clock, the owner's settings; a test lays out fakes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from tracker.audit.categorise import Catalogue
+    from tracker.domain.book import Log
+    from tracker.domain.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The app's collaborators.
+
+    Attributes:
+        now: The clock: aware UTC, whole seconds.
+        zone: IANA name of the machine's zone; the owner's settings may say another.
+        load_settings, save_settings: The owner's answers; saving takes field name to value.
+        new_id: Gives a fresh random entry id.
+        currency: What the locale suggests at the first run; empty where it says nothing.
+    """
+
+    log: Log
+    now: Callable[[], datetime]
+    zone: str
+    load_settings: Callable[[], Settings]
+    save_settings: Callable[[Mapping[str, object]], Settings]
+    catalogue: Catalogue
+    new_id: Callable[[], str]
+    currency: str = ""
+
+
+def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]) -> Desk:
+    """The desk on the log in ``home``; nothing is read yet but the built-in categories.
+
+    Raises:
+        StoreError: The system knows no folder for this machine's state.
+    """
+    import os
+
+    from tracker.audit.categorise import Catalogue
+    from tracker.store.categories import load_categories
+    from tracker.store.config import load_settings, save_settings
+    from tracker.store.places import device_name, locale_currency, state_folder, system_zone
+    from tracker.store.store import Store
+
+    state = state_folder(environ)
+    return Desk(
+        log=Store(
+            home,
+            device=device_name(state, environ),
+            state=state,
+            now=lambda: now().timestamp(),
+        ),
+        now=now,
+        zone=system_zone(environ),
+        load_settings=lambda: load_settings(home, state),
+        save_settings=lambda changes: save_settings(home, state, changes),
+        catalogue=Catalogue(load_categories()),
+        new_id=lambda: os.urandom(8).hex(),
+        currency=locale_currency(environ) or "",
+    )
