@@ -50,6 +50,11 @@ def checked_name(kind: str, text: str, *, required: bool = False) -> str:
     return name
 
 
+def bare_tag(text: str) -> str:
+    """``text`` without the ``#`` in front; bare already where it has been bared."""
+    return plain(text).lstrip("# ") if "#" in text else text
+
+
 class What(Value):
     """What was done, without when: the words of an entry.
 
@@ -97,7 +102,7 @@ class Entry(Value):
         if self.project:
             put(self, "project", checked_name("project", self.project))
         if self.tags:
-            tags = {checked_name("tag", tag.lstrip("#"), required=True) for tag in self.tags}
+            tags = {checked_name("tag", bare_tag(tag), required=True) for tag in self.tags}
             put(self, "tags", tuple(sorted(tags)))
         if self.note:
             note = plain(self.note)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from tracker.domain.entry import bare_tag, plain
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.span import OpenSpan, Span, When
 from tracker.exchange import jsontext
@@ -140,8 +141,8 @@ def _quoted(text: str) -> tuple[str, str]:
 def _row(line: int, start: str, end: str, tags: list[str], note: str, reading: Reading) -> Row:
     begin = OpenSpan(_instant(start))
     when: When = begin.until(_instant(end)) if end else begin
-    names = [tag for tag in tags if tag.strip("# \t")]
-    task = names[0].lstrip("#") if names else note
+    names = [name for tag in tags if (name := bare_tag(plain(tag)))]
+    task = names[0] if names else note
     words = worded(task, "", names[1:], note if names else "")
     begun = f"{words.key}\x1f{begin.start.isoformat()}/"
     stop = when.stop.isoformat() if isinstance(when, Span) else ""

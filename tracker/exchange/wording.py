@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tracker.domain.entry import LONGEST_NAME, LONGEST_NOTE, What, plain
+from tracker.domain.entry import LONGEST_NAME, LONGEST_NOTE, What, bare_tag, plain
 from tracker.domain.errors import InvalidValue
 
 UNTITLED = "Untitled"
@@ -50,9 +50,7 @@ def clean(text: str) -> str:
 
 def tags_of(texts: Iterable[str]) -> tuple[str, ...]:
     """Tags without ``#``, order and repetition; raises InvalidValue for broken characters."""
-    return tuple(
-        sorted({tag for text in texts if (tag := plain(plain(unbroken(text)).lstrip("#")))})
-    )
+    return tuple(sorted({tag for text in texts if (tag := plain(bare_tag(unbroken(text))))}))
 
 
 def key_of(what: What) -> str:

@@ -115,3 +115,16 @@ def test_hour_value_is_goal_over_productive_hours() -> None:
 def test_impossible_settings(fields: dict[str, object]) -> None:
     with pytest.raises(InvalidValue):
         Settings(**fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tag", ["#b", "##b", "# #b", " # \u202e#b", "b"])
+def test_a_tag_loses_every_mark_in_front_at_once(tag: str) -> None:
+    made = entry(tags=(tag,))
+    assert made.tags == ("b",)
+    assert made.replace(note="n").tags == ("b",)
+
+
+@pytest.mark.parametrize("tag", ["", "#", "# #", " \u202e# "])
+def test_a_tag_of_marks_alone_has_no_name(tag: str) -> None:
+    with pytest.raises(InvalidValue, match="tag has no name"):
+        entry(tags=(tag,))
