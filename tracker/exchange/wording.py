@@ -84,7 +84,7 @@ def worded(task: str, project: str = "", tags: Iterable[str] = (), note: str = "
         for field in ("task", "project", "tags")
         if getattr(fitting, field) != getattr(whole, field)
     ]
-    if len(whole.note) > len(fitting.note):
+    if not fitting.note.endswith(whole.note):
         cut.append("note")
     return Worded(fitting, key, f"Shortened: {', '.join(cut)}." if cut else "")
 
