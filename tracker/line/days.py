@@ -75,7 +75,8 @@ def _refuse_odd_date(tokens: tuple[Token, ...], taken: set[int], touching: set[i
     """``20/11 9-10`` and ``20.11. 9-10`` would be logged today: ask for the date as we read it."""
     for place, token in enumerate(tokens):
         free = place not in taken and not token.literal
-        if free and touching & {place, place + 1} and _odd_date(token.low, first=not place):
+        near = touching & {place, place + 1} or place in (0, len(tokens) - 1)
+        if free and near and _odd_date(token.low, first=not place):
             raise Unreadable(
                 f'"{token.text}" could be a date: type it as 2026-11-20, or quote it in the name.',
                 start=token.start,

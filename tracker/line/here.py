@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from tracker.calendar.local import local_day, resolve, zone
 from tracker.domain.span import LONGEST_SPAN, instant
@@ -59,7 +59,11 @@ class Here:
         """The instant at which clocks show ``seconds`` after midnight of a calendar ``day``.
 
         Of a time that comes twice the first is meant, unless only the second is after ``after``.
+
+        Raises:
+            InvalidValue: The year is outside what can be logged.
         """
+        instant(datetime(day.year, day.month, day.day, tzinfo=UTC))
         days, rest = divmod(seconds, _DAY)
         wall = time(rest // 3600, rest // 60 % 60, rest % 60)
         on = day + timedelta(days=days)
