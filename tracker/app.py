@@ -201,6 +201,11 @@ class WorthwhileApp(App[None]):
         self._day = event.day
         self._load()
 
+    @property
+    def idle(self) -> bool:
+        """Whether every wish is carried out and the log is read since."""
+        return not self._wishes and all(worker.is_finished for worker in self.workers)
+
     # Changing
 
     @on(Wanted)

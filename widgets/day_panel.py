@@ -89,7 +89,7 @@ class DayPanel(Vertical):
 
     def show(self) -> None:
         """Rows and blocks as of this minute."""
-        if not self.is_mounted or not self.state.ready:
+        if not self.is_mounted or not self.state.ready or self.minute is NEVER:
             return
         shown = rows(self.state, self.minute)
         if self.finding:

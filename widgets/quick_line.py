@@ -96,6 +96,7 @@ class QuickLine(Input):
             self.cursor_position = len(self.value)
         self.purpose = purpose
         self.placeholder = PLACEHOLDER[purpose]
+        self.select_on_focus = text is None  # words kept from before give way to new ones
         self.focus()
         self._consider()
 
@@ -165,6 +166,10 @@ class QuickLine(Input):
         return completion_offers(self.state, self.value, self.cursor_position)
 
     # What is typed
+
+    def on_focus(self) -> None:
+        """However the focus came: say what the line means as it stands."""
+        self._consider()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Understand it anew."""
@@ -242,7 +247,7 @@ class QuickLine(Input):
 
     # What came of it
 
-    def _want(self, intent: Intent) -> None:
+    def _want(self, intent: Start | Add) -> None:
         self.post_message(Wanted(intent, origin=self))
 
     def on_done(self, event: Done) -> None:
