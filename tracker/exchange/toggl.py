@@ -39,7 +39,7 @@ _ANSWERS = dict.fromkeys(_YES.split(), True) | dict.fromkeys(_NO.split(), False)
 
 def recognise(text: str) -> bool:
     """Whether the header is Toggl's; Clockify's is alike but for its two durations."""
-    table = Table(text[:20_000], _COLUMNS)
+    table = Table(text, _COLUMNS)
     return table.found.issuperset(_REQUIRED) and not table.headers & _CLOCKIFY
 
 
