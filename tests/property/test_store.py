@@ -203,7 +203,7 @@ class Synced:
         st.tuples(st.sampled_from("ab"), st.sampled_from([None, *range(len(STEPS))])), max_size=16
     )
 )
-@settings(max_examples=35)
+@settings(max_examples=15)
 def test_two_machines_that_have_heard_of_each_other_agree(
     doings: list[tuple[str, int | None]],
 ) -> None:

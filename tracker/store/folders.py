@@ -113,7 +113,7 @@ class Folders:
         collecting = isenabled()
         disable()  # a pause in garbage collection saves a third of a long read
         try:
-            table: Table = tables(data, file).get(table_of(file), {})
+            table: Table = tables(data, file)[0][table_of(file)]
         except Fault as fault:
             raise damaged(self.home, device, file, fault) from None
         finally:

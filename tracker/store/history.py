@@ -64,11 +64,13 @@ class History:
         except OSError as error:
             raise files.refusal("read", path, error) from None
         try:
-            line = os.read(descriptor, _LINE).split(b"\n", 1)[0]
+            line = os.read(descriptor, _LINE)
+            while b"\n" not in line and (more := os.read(descriptor, _LINE)):
+                line += more
         finally:
             os.close(descriptor)
         try:
-            return decode_header(line)
+            return decode_header(line.partition(b"\n")[0])
         except Fault as fault:
             raise self._damaged(number, fault) from None
 

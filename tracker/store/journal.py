@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 
 from tracker.domain.errors import InvalidValue, StillPending, StoreError
-from tracker.store import files
+from tracker.store import backup, files, migrations
 from tracker.store.damage import damaged
 from tracker.store.history import History
 from tracker.store.parsing import Fault
@@ -139,7 +139,7 @@ class Journal:
         ledgers: list[Ledger] = []
         try:
             for file, listed in operations.items():
-                ledger = Ledger(os.path.join(self._folder, file))
+                ledger = Ledger(os.path.join(self._folder, file), self._keep_old_format)
                 try:
                     ledger.prepare(listed)
                 except Fault as fault:
@@ -149,6 +149,12 @@ class Journal:
             _discard(ledgers)
             raise
         return ledgers
+
+    def _keep_old_format(self) -> None:
+        """Back up the whole folder before anything in it is written in a newer format."""
+        name = f"before-format-{migrations.FORMAT}"
+        if not os.path.exists(os.path.join(self._home, "backups", name, self._device)):
+            backup.copy(self._home, self._device, name)
 
     def _publish(self, ledgers: list[Ledger]) -> None:
         for ledger in ledgers:

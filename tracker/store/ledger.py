@@ -13,12 +13,11 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from tracker.store import files, parsing
-from tracker.store.migrations import FORMAT
+from tracker.store import files, migrations, parsing
 from tracker.store.rows import key_of, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, MutableMapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
     from tracker.store.record import Operation
 
@@ -26,9 +25,15 @@ if TYPE_CHECKING:
 class HiddenStorage(Storage):
     """TinyDB's storage over a hidden file: what is written stays unseen until published."""
 
-    def __init__(self, path: str) -> None:
-        """Use the ledger at ``path``; nothing is opened yet."""
+    def __init__(self, path: str, upgrading: Callable[[], None]) -> None:
+        """Use the ledger at ``path``; nothing is opened yet.
+
+        Args:
+            path: The ledger.
+            upgrading: Called before content of an earlier format is written in the present one.
+        """
         self._path = path
+        self._upgrading = upgrading
         self._hidden: str | None = None
         self._emptied = False
 
@@ -40,8 +45,11 @@ class HiddenStorage(Storage):
         """
         data = files.read(self._path)
         if data is None:
-            return {"format": {"1": {"version": FORMAT}}}
-        return parsing.tables(data, os.path.basename(self._path))
+            return {"format": {"1": {"version": migrations.FORMAT}}}
+        tables, version = parsing.tables(data, os.path.basename(self._path))
+        if version < migrations.FORMAT:
+            self._upgrading()
+        return tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Put the new content beside the ledger, durably; a ledger without rows is to go."""
@@ -97,10 +105,10 @@ class KeyedTable(Table):
 class Ledger:
     """New content of one ledger: prepared beside it, then published or discarded."""
 
-    def __init__(self, path: str) -> None:
-        """Name the ledger; nothing is read yet."""
+    def __init__(self, path: str, upgrading: Callable[[], None]) -> None:
+        """Name the ledger; nothing is read yet. See :class:`HiddenStorage`."""
         self._file = os.path.basename(path)
-        self._storage = HiddenStorage(path)
+        self._storage = HiddenStorage(path, upgrading)
 
     def prepare(self, operations: Iterable[Operation]) -> None:
         """Write the ledger as it will be into a hidden file.

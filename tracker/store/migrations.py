@@ -28,15 +28,15 @@ def migrated(
     version: int,
     *,
     steps: Mapping[int, Step] | None = None,
-    target: int = FORMAT,
+    target: int | None = None,
 ) -> dict[str, Row]:
-    """The rows of ``version`` as rows of ``target``; none is dropped and none is shared.
+    """The rows of ``version`` as rows of ``target`` (the present one); none dropped, none shared.
 
     Raises:
         KeyError: There is no step from one of the versions between.
     """
     known = STEPS if steps is None else steps
-    path = [known[number] for number in range(version, target)]
+    path = [known[number] for number in range(version, FORMAT if target is None else target)]
     fresh = {number: dict(row) for number, row in rows.items()}
     for step in path:
         fresh = {number: step(table, row) for number, row in fresh.items()}

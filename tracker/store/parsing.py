@@ -39,8 +39,11 @@ def parsed(data: bytes) -> Any:
         raise Fault("is nested too deeply to be a ledger") from None
 
 
-def tables(data: bytes, file: str) -> dict[str, Any]:
+def tables(data: bytes, file: str) -> tuple[dict[str, Any], int]:
     """The TinyDB tables of a ledger, its own one in the present format and checked.
+
+    Returns:
+        The tables, and the version they were written in.
 
     Raises:
         Fault: It is unreadable, of a newer format, or not shaped as a ledger.
@@ -64,13 +67,7 @@ def tables(data: bytes, file: str) -> dict[str, Any]:
     if version < migrations.FORMAT:
         table = migrations.migrated(table, name, version)
     _check(table, name)
-    return {**found, "format": {"1": {"version": migrations.FORMAT}}, name: table}
-
-
-def version_of(data: bytes) -> int:
-    """The format version of a ledger that was read before without a fault."""
-    version: int = parsed(data)["format"]["1"]["version"]
-    return version
+    return {**found, "format": {"1": {"version": migrations.FORMAT}}, name: table}, version
 
 
 def _check(table: Table, name: str) -> None:

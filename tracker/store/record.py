@@ -12,8 +12,9 @@ stack this change itself was put on.
 from __future__ import annotations
 
 from tracker.domain.value import Value
-from tracker.store.migrations import FORMAT
+from tracker.store import migrations
 from tracker.store.parsing import Fault, parsed
+from tracker.store.rows import table_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def encode(record: Record) -> bytes:
     """The two lines of a record; raises UnicodeEncodeError for text that is not Unicode."""
     from json import dumps
 
-    head = {"version": FORMAT}
+    head = {"version": migrations.FORMAT}
     for field in Header.__fields__:
         head[field] = getattr(record.header, field)
     lines = (
@@ -75,7 +76,7 @@ def decode_header(line: bytes) -> Header:
     fields = parsed(line)
     try:
         version = fields.pop("version")
-        if version > FORMAT:
+        if version > migrations.FORMAT:
             raise Fault(f"was written by a newer worthwhile (format {version}): update it")
         header = Header(**fields)
         if not all(type(getattr(header, name)) is int for name in ("number", "undo", "redo")):
@@ -91,12 +92,23 @@ def decode(data: bytes) -> Record:
     if not newline or not second.endswith(b"\n"):
         raise Fault("is cut short")
     header = decode_header(first)
+    version: int = parsed(first)["version"]
     body = parsed(second)
     try:
         operations = {
-            file: [(key, doc, before, after) for key, doc, before, after in listed]
+            file: [
+                (key, number, _present(before, file, version), _present(after, file, version))
+                for key, number, before, after in listed
+            ]
             for file, listed in body.items()
         }
     except (AttributeError, TypeError, ValueError):
         raise Fault("is not a record of a change") from None
     return Record(header, operations)
+
+
+def _present(row: Row | None, file: str, version: int) -> Row | None:
+    """A row of an earlier format in the present one."""
+    if row is None or version == migrations.FORMAT:
+        return row
+    return migrations.migrated({"1": row}, table_of(file), version)["1"]

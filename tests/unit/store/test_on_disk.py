@@ -214,7 +214,20 @@ def test_stray_files_of_killed_writers_go_with_the_next_change(here: Store, home
     assert not any(stray.exists() for stray in strays)
 
 
-def test_ten_rows_with_one_id_in_two_places_cannot_be_made(here: Store) -> None:
+def test_a_ledger_gains_before_another_loses(here: Store, home: Path) -> None:
+    """Whoever reads without our record, as a sync tool does, never finds an entry missing."""
+    put(here, entry("A", "08:00"))
+    put(here, entry("A", "08:00", "08:30"))
+    here.undo()
+    history = home / "here" / "history"
+    order = [
+        list(json.loads((history / f"0000000{number}.json").read_text("utf-8").splitlines()[1]))
+        for number in (2, 3)
+    ]
+    assert order == [["2026-11.json", "open.json"], ["open.json", "2026-11.json"]]
+
+
+def test_an_id_never_stands_in_two_places(here: Store) -> None:
     """A closed entry put again as running, by someone who never read it, is still one entry."""
     put(here, entry("A", "08:00", "08:30"))
     put(here, entry("A", "08:00"))
