@@ -1,4 +1,4 @@
-"""The streams of this process, whatever its locale, and whether or not they are open."""
+"""The streams of a caller, or of this process, open or not."""
 
 from __future__ import annotations
 
@@ -9,25 +9,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-def own_streams() -> tuple[TextIO, TextIO, TextIO]:
-    """Standard input, output and error; a closed one reads and writes nothing.
-
-    Where the terminal cannot show a letter it gets a ``?``, not a refusal.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and (stream.encoding != "utf-8" or stream.errors == "strict"):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    return (
-        sys.stdin or _nothing("r"),
-        sys.stdout or _nothing("w"),
-        sys.stderr or _nothing("w"),
-    )
-
-
 def given_streams(
     stdin: TextIO | None, out: TextIO | None, err: TextIO | None
 ) -> tuple[TextIO, TextIO, TextIO]:
-    """Those of a caller in this process, and our own where it gave none."""
+    """Those given, our own where none was; a closed one reads and writes nothing."""
     return (
         stdin or sys.stdin or _nothing("r"),
         out or sys.stdout or _nothing("w"),

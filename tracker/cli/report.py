@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tracker.cli.context import Context
     from tracker.cli.selection import Selection
 
+DAY = 86_400
+"""Seconds around the range in which an amount of one of its days may be filed."""
 BAR = 20
 """Cells of the longest bar."""
 
@@ -58,17 +60,14 @@ def report(context: Context) -> int:
 
 def make(context: Context, chosen: Selection, by: str) -> Report:
     """Read the range once and add it up."""
-    stints: list[Stint] = []
-    amounts: list[DayAmount] = []
-    tagged: list[dict[str, Any]] = []
-    for row in rows(context, chosen):
-        project = row.get("project", "")
-        if "day" in row:
-            amounts.append((row["day"], row["seconds"], row["task"], project))
-        else:
-            stints.append((row["start"], row.get("stop"), row["task"], project))
-        if by == "tag":
-            tagged.append(row)
+    tagged = list(rows(context, chosen)) if chosen.narrowed or by == "tag" else []
+    if chosen.narrowed:
+        stints, amounts = _plain(tagged)
+    else:
+        from tracker.store.stints import stints as kept
+
+        start, stop = int(chosen.start.timestamp()), int(chosen.stop.timestamp())
+        stints, amounts = kept(context.log, start - DAY, stop + DAY)
     first, last = _days(context, chosen, stints, amounts)
     frame = _frame(context, first, last)
     totals = add_up(stints, amounts, **frame)
@@ -76,6 +75,21 @@ def make(context: Context, chosen: Selection, by: str) -> Report:
     if by == "tag":
         groups = _by_tag(tagged, frame)
     return Report(first, last, chosen.label, totals, by, groups, chosen.narrowed)
+
+
+def _plain(found: list[dict[str, Any]]) -> tuple[list[Stint], list[DayAmount]]:
+    """Rows as the tuples that are added up."""
+    stints = [
+        (row["start"], row.get("stop"), row["task"], row.get("project", ""))
+        for row in found
+        if "day" not in row
+    ]
+    amounts = [
+        (row["day"], row["seconds"], row["task"], row.get("project", ""))
+        for row in found
+        if "day" in row
+    ]
+    return stints, amounts
 
 
 def _days(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Refused
@@ -26,7 +27,9 @@ def require_terminal(context: Context) -> None:
 
 def run_app(context: Context, home: str) -> int:
     """Load the app only now, and let it collect its garbage."""
+    gc.enable()
+    if sys.modules.get("datetime") is sys.modules.get("_datetime"):
+        sys.modules.pop("datetime", None)  # libraries get the module proper; its classes are these
     from tracker.app import run
 
-    gc.enable()
     return run(home, environ=context.environ) or 0
