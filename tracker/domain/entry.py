@@ -43,11 +43,16 @@ def checked_name(kind: str, text: str, *, required: bool = False) -> str:
             f"The {kind} name has {len(name)} characters; {LONGEST_NAME} is the most. "
             "Put the rest in a note after //."
         )
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        raise InvalidValue(f"The {kind} name has broken characters: retype it.") from None
+    _refuse_broken(f"{kind} name", name)
     return name
+
+
+def _refuse_broken(kind: str, text: str) -> None:
+    """Raise InvalidValue where ``text`` holds half a character and could not be stored."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidValue(f"The {kind} has broken characters: retype it.") from None
 
 
 def bare_tag(text: str) -> str:
@@ -110,6 +115,7 @@ class Entry(Value):
                 raise InvalidValue(
                     f"The note is longer than {LONGEST_NOTE} characters: shorten it."
                 )
+            _refuse_broken("note", note)
             put(self, "note", note)
 
     @property
