@@ -72,6 +72,7 @@ class WorthwhileApp(App[None]):
         (0, "-short"),
         (20, "-medium"),
         (34, "-tall"),
+        (44, "-high"),
     ]
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")

@@ -47,7 +47,7 @@ def plan(rows: Sequence[Row], width: int) -> Columns:
     task = project = 0
     if words >= 26:
         longest = max((cell_len(row.entry.task) for row in entries), default=0)
-        task = min(longest + 2, words // 2)
+        task = min(longest + 2, words * 3 // 5)
         longest = max((cell_len(row.entry.project) + 1 for row in entries), default=1)
         if longest > 1 and words >= 44:
             project = min(longest + 2, (words - task) // 2)
@@ -85,6 +85,8 @@ def _words(row: EntryRow, columns: Columns) -> list[Piece]:
         shown: list[Piece] = [(left(entry.task, columns.task - 2) + "  ", task)]
         if columns.project:
             shown.append((left(project, columns.project - 2) + "  ", "detail"))
+        elif project:
+            rest.insert(0, (f"{project} ", "detail"))
         room = columns.words - pieces_width(shown) - 1
         shown += fit_pieces(rest, room)
     else:

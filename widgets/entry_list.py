@@ -15,6 +15,7 @@ from textual.strip import Strip
 from widgets.actions import bindings
 from widgets.columns import pieces, plan
 from widgets.rows import EntryRow, GapRow, row_key
+from widgets.tones import COST, QUIET, VALUE
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -27,16 +28,16 @@ if TYPE_CHECKING:
 
 STYLES = {
     "": "",
-    "time": "$text-muted",
+    "time": QUIET,
     "task": "$foreground",
     "running": "bold $foreground",
-    "detail": "$text-muted",
-    "note": "italic $text-muted",
-    "gap": "italic $text-muted",
-    "growth": "$text-success",
-    "busywork": "$text-warning",
-    "other": "$text-muted",
-    "bar": "$text-success",
+    "detail": QUIET,
+    "note": f"italic {QUIET}",
+    "gap": f"italic {QUIET}",
+    "growth": VALUE,
+    "busywork": COST,
+    "other": QUIET,
+    "bar": VALUE,
 }
 """What each kind of piece looks like. Styles rather than component classes: every such class
 is one more node that the style sheet is matched against whenever the list is styled."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.audit.gaps import gaps, working_window
 from tracker.audit.totals import report
-from tracker.audit.worth import busywork, compare, day_balance, is_busywork, on_business
+from tracker.audit.worth import Comparison, busywork, compare, day_balance, is_busywork, on_business
 from tracker.domain.format import money
 from tracker.domain.span import Amount, OpenSpan, Span
 from tracker.domain.value import Value
@@ -15,11 +15,10 @@ from widgets.timeline import Block, Window
 from widgets.words import brief
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from tracker.audit.totals import Totals
-    from tracker.audit.worth import Comparison
     from tracker.domain.entry import Entry
     from widgets.rows import Row, Side
     from widgets.state import Day, TodayState
@@ -60,7 +59,8 @@ class Figures(Value):
     """What the panels say, as of one moment.
 
     Attributes:
-        compared: The running task so far, by its owner against handed off.
+        compared: The running task so far, by its owner against handed off; where nothing
+            runs, the busywork of the shown day; ``None`` where there is none with a price.
         compared_name, compared_category: Of what ``compared`` is about.
         on, inside: Seconds of the shown day on and in the business.
         total: Seconds of the shown day, amounts included.
@@ -106,12 +106,7 @@ def figures(state: TodayState, now: datetime) -> Figures:
     balance = day_balance(today, state.profiles.__getitem__)
     wasted = busywork(week, state.profiles.__getitem__, state.hour_value)
     totals = _report(state.entries, [state.day], instant)
-    compared, name, category = None, "", ""
-    if state.running is not None:
-        name = state.running.task
-        profile = state.profiles[name]
-        compared = compare(state.running.seconds_at(now), state.hour_value, profile)
-        category = state.titles.get(profile.category, profile.category)
+    compared, name, category = _compared(state, now, today)
     return Figures(
         compared=compared,
         compared_name=name,
@@ -129,6 +124,27 @@ def figures(state: TodayState, now: datetime) -> Figures:
             for task, seconds in sorted(week.items(), key=lambda item: (-item[1], item[0]))
         ),
     )
+
+
+def _compared(
+    state: TodayState, now: datetime, seconds: Mapping[str, int]
+) -> tuple[Comparison | None, str, str]:
+    """What runs, or where nothing does the busywork of the day, by its owner and handed off."""
+    if state.running is not None:
+        name = state.running.task
+        profile = state.profiles[name]
+        category = state.titles.get(profile.category, profile.category)
+        return compare(state.running.seconds_at(now), state.hour_value, profile), name, category
+    by_you = handed_off = 0.0
+    for task, spent in seconds.items():
+        profile = state.profiles[task]
+        if is_busywork(profile) and profile.rate is not None:
+            part = compare(spent, state.hour_value, profile)
+            by_you += part.by_you
+            handed_off += part.handed_off or 0.0
+    if not by_you:
+        return None, "", ""
+    return Comparison(by_you, handed_off, by_you - handed_off), "Busywork", ""
 
 
 def rows(state: TodayState, now: datetime) -> tuple[Row, ...]:

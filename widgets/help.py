@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from widgets.actions import keys_of, places
 from widgets.fitting import left
+from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,15 +28,15 @@ def help_text(keymap: Mapping[str, str]) -> Content:
     """Headings, keys and sentences; keys as the owner has changed them."""
     parts: list[str | tuple[str, str]] = []
     for place, acts in places():
-        parts.append((f"{place}\n", "bold $text-success"))
+        parts.append((f"{place}\n", f"bold {VALUE}"))
         for act in acts:
             keys = " ".join(keys_of(act, keymap))
             if keys:
-                parts += [(f"  {left(keys, KEYS)}", "bold"), (f"{act.about}\n", "$text-muted")]
+                parts += [(f"  {left(keys, KEYS)}", "bold"), (f"{act.about}\n", QUIET)]
         parts.append("\n")
     parts += [
-        ("The line understands\n", "bold $text-success"),
-        *((f"  {line}\n", "$text-muted") for line in GRAMMAR),
+        ("The line understands\n", f"bold {VALUE}"),
+        *((f"  {line}\n", QUIET) for line in GRAMMAR),
     ]
     return Content.assemble(*parts)
 

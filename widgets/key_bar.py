@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from widgets.actions import BY_ID, keys_of
 from widgets.rows import GapRow
+from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,7 @@ class KeyBar(Widget):
         """Key in the accent, word in grey."""
         parts: list[Content | str | tuple[str, str]] = []
         for _, key, label in self._fitting():
-            parts += [(key, "bold $text-success"), (f" {label}", "$text-muted"), "  "]
+            parts += [(key, f"bold {VALUE}"), (f" {label}", QUIET), "  "]
         return Content.assemble(*parts)
 
     @dataclass(eq=False, repr=False)

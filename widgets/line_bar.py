@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from widgets.fitting import fit, left
 from widgets.quick_line import QuickLine
+from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
     from textual import events
@@ -79,9 +80,7 @@ class Offers(Widget):
             detail = fit(offer.detail, width // 3)
             label = left(offer.label, width - len(number) - len(detail) - 2)
             style = "bold $foreground on $foreground 15%" if index == self.chosen else ""
-            line = Content.assemble(
-                (f" {number}", "$text-success"), label, (f"{detail} ", "$text-muted")
-            )
+            line = Content.assemble((f" {number}", VALUE), label, (f"{detail} ", QUIET))
             lines.append(line.stylize_before(style) if style else line)
         return Content("\n").join(lines)
 

@@ -12,6 +12,7 @@ from widgets.digits import HEIGHT, big, big_width
 from widgets.figures import NO_FIGURES
 from widgets.fitting import fit_pieces
 from widgets.state import EMPTY, NEVER, elapsed, forgotten
+from widgets.tones import COST, FAINT, QUIET
 from widgets.words import brief, since
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class NowPanel(Widget):
             lines.append(
                 Content.assemble(
                     (big_lines[row][:bright], style),
-                    (big_lines[row][bright:], "$text-muted"),
+                    (big_lines[row][bright:], QUIET),
                     "   ",
                     *said,
                 )
@@ -61,9 +62,9 @@ class NowPanel(Widget):
         """The digits, their style, and how much of their end is only seconds."""
         if self.state.running is None:
             hours, minutes = divmod(self.figures.total // 60, 60)
-            return f"{hours}:{minutes:02}", "$text-disabled", ""
+            return f"{hours}:{minutes:02}", FAINT, ""
         shown = elapsed(self.state.running, now)
-        style = "$text-warning" if forgotten(self.state, now) else "bold $foreground"
+        style = COST if forgotten(self.state, now) else "bold $foreground"
         return shown, style, shown[-2:]
 
     def _words(self, now: datetime) -> tuple[list[Piece], list[Piece], list[Piece]]:
@@ -72,24 +73,30 @@ class NowPanel(Widget):
             second = "space or s starts a recent task" if state.recents else "n starts your first"
             return (
                 [("Nothing is running", "bold")],
-                [("logged today" if state.is_today else "logged that day", "$text-muted")],
-                [(second, "$text-muted")],
+                [
+                    (
+                        "is logged today" if state.is_today else "is logged that day",
+                        QUIET,
+                    )
+                ],
+                [(second, QUIET)],
             )
         entry = state.running
         first: list[Piece] = [(entry.task, "bold $foreground")]
         if entry.project:
-            first.append((f"  @{entry.project}", "$text-muted"))
-        second_line: list[Piece] = [(since(state, entry), "$text-muted")]
-        if category := state.category_title(entry.task):
-            second_line.append((f" · {category}", "$text-muted"))
+            first.append((f"  @{entry.project}", QUIET))
+        second_line: list[Piece] = [(since(state, entry), QUIET)]
+        category = state.category_title(entry.task)
+        if category and category.casefold() != entry.task.casefold():
+            second_line.append((f" · {category}", QUIET))
         return first, second_line, self._third(entry, now)
 
     def _third(self, entry: Entry, now: datetime) -> list[Piece]:
         state = self.state
         if forgotten(state, now):
             length = brief(entry.seconds_at(now))
-            return [(f"! {length}: forgotten? space", "$text-warning")]
+            return [(f"! {length}: forgotten? space", COST)]
         if state.also_running:
-            return [(f"! {state.also_running} more running", "$text-warning")]
+            return [(f"! {state.also_running} more running", COST)]
         tags = "".join(f"#{tag} " for tag in entry.tags)
-        return [(tags, "$text-muted"), (entry.note, "italic $text-muted")]
+        return [(tags, QUIET), (entry.note, f"italic {QUIET}")]

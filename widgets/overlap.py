@@ -13,6 +13,7 @@ from tracker.domain.entry import Entry
 from tracker.domain.span import Amount, OpenSpan
 from widgets.dialog import Dialog
 from widgets.messages import Declined, Wanted
+from widgets.tones import QUIET, VALUE
 from widgets.words import brief, day_name
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class OverlapScreen(Dialog):
             entries = [entry for entry in self._error.entries if isinstance(entry, Entry)]
             lines = [Content.assemble("", *self._line(entry)) for entry in entries[:MOST]]
             if len(entries) > MOST:
-                lines.append(Content.styled(f"and {len(entries) - MOST} more", "$text-muted"))
+                lines.append(Content.styled(f"and {len(entries) - MOST} more", QUIET))
             yield Static(Content("\n").join([Content(""), *lines, Content("")]))
-            ways = [("t", "bold $text-success"), (" trim to make room   ", "$text-muted")]
-            ways += [("esc", "bold $text-success"), (" leave it", "$text-muted")]
+            ways = [("t", f"bold {VALUE}"), (" trim to make room   ", QUIET)]
+            ways += [("esc", f"bold {VALUE}"), (" leave it", QUIET)]
             yield Static(Content.assemble(*ways))
             yield Static(id="complaint", markup=False)
 
@@ -68,7 +69,11 @@ class OverlapScreen(Dialog):
             if state.local(start).date() != state.today.date:
                 clock = f"{day_name(state.local(start).date())} {clock}"
         length = "" if entry.running else f"  {brief(entry.seconds_at(entry.order()[0]))}"
-        return [(f"  {clock}  ", "$text-muted"), (entry.task, "bold"), (length, "$text-muted")]
+        return [
+            (f"  {clock}  ", QUIET),
+            (entry.task, "bold"),
+            (length, QUIET),
+        ]
 
     def action_trim(self) -> None:
         """Shorten, split or remove what is in the way."""

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from tracker.domain.errors import Unreadable, WorthwhileError
 from tracker.intents.intent import Start
 from widgets.actions import bindings
+from widgets.fitting import first_that_fits
 from widgets.messages import Declined, Done, Wanted
 from widgets.offers import completion_offers, recent_offers
 from widgets.state import EMPTY, NEVER
@@ -31,11 +32,16 @@ if TYPE_CHECKING:
 
 Purpose = Literal["log", "switch", "find"]
 
-PLACEHOLDER: dict[Purpose, str] = {
-    "log": "invoicing -10m   9-10:30 email   25m admin @acme #tag // note",
-    "switch": "a number starts a recent task; or type its name",
-    "find": "words that an entry of this day must have",
+PLACEHOLDER: dict[Purpose, tuple[str, ...]] = {
+    "log": (
+        "invoicing -10m   9-10:30 email   25m admin @acme #tag // note",
+        "invoicing -10m   9-10:30 email   25m admin",
+        "invoicing -10m   9-10:30 email",
+    ),
+    "switch": ("a number starts a recent task; or type its name", "a number, or a task"),
+    "find": ("words that an entry of this day must have", "words to find"),
 }
+"""What to type, in the longest wording that there is room for."""
 
 
 class Fault(Highlighter):
@@ -85,9 +91,7 @@ class QuickLine(Input):
         """Start empty, and compact: one line without a border."""
         self._fault = Fault()
         self._offers: tuple[Offer, ...] = ()
-        super().__init__(
-            placeholder=PLACEHOLDER["log"], highlighter=self._fault, compact=True, id=id
-        )
+        super().__init__(highlighter=self._fault, compact=True, id=id)
 
     def open(self, purpose: Purpose, text: str | None = None) -> None:
         """Take the focus for ``purpose``; ``text`` replaces what is there."""
@@ -95,10 +99,14 @@ class QuickLine(Input):
             self.value = text or ""
             self.cursor_position = len(self.value)
         self.purpose = purpose
-        self.placeholder = PLACEHOLDER[purpose]
+        self.on_resize()
         self.select_on_focus = text is None  # words kept from before give way to new ones
         self.focus()
         self._consider()
+
+    def on_resize(self) -> None:
+        """The hint has as many words as there is room for."""
+        self.placeholder = first_that_fits(PLACEHOLDER[self.purpose], self.size.width - 1)
 
     # What the text means
 

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from tracker.domain.value import Value
 from widgets.fitting import left
 from widgets.rows import SIGN
+from widgets.tones import FAINT, QUIET
 from widgets.words import brief
 
 if TYPE_CHECKING:
@@ -78,31 +79,32 @@ def layout(blocks: Sequence[Block], window: Window, width: int) -> list[tuple[in
     return placed
 
 
-def strip(
-    blocks: Sequence[Block], window: Window, width: int, lit: str, *, named: bool
-) -> list[Piece]:
-    """One line of ``width`` cells: blocks filled, gaps between them dotted."""
+def strip(blocks: Sequence[Block], window: Window, width: int, lit: str, row: int) -> list[Piece]:
+    """One line of ``width`` cells: blocks filled, gaps between them dotted.
+
+    The first ``row`` names the blocks, the second says how long they are, others only fill.
+    """
     line: list[Piece] = []
     column = 0
     for first, last, block in layout(blocks, window, width):
         if first > column:
-            line.append(((" " if column == 0 else "·") * (first - column), "$text-disabled"))
+            line.append(((" " if column == 0 else "·") * (first - column), FAINT))
         style = (_LIT if block.key == lit else _FILL)[block.side]
         line.append(("▏", "$background " + style[style.index("on ") :]))
-        line.append((_label(block, last - first - 1, named=named), style))
+        line.append((_label(block, last - first - 1, row), style))
         column = last
     line.append((" " * (width - column), ""))
     return line
 
 
-def _label(block: Block, room: int, *, named: bool) -> str:
+def _label(block: Block, room: int, row: int) -> str:
     """The sign and, where enough of it would show, the name; or how long it took."""
-    if not named:
-        length = brief(block.stop - block.start)
-        return left(f"  {length}" if len(length) + 2 <= room else "", room)
-    if room - 2 >= min(cell_len(block.name), LEAST_NAME):
-        return left(f"{SIGN[block.side]} {block.name}", room)
-    return left(SIGN[block.side].center(room), room)
+    if row == 0:
+        if room - 2 >= min(cell_len(block.name), LEAST_NAME):
+            return left(f"{SIGN[block.side]} {block.name}", room)
+        return left(SIGN[block.side].center(room), room)
+    length = brief(block.stop - block.start)
+    return left(f"  {length}" if row == 1 and len(length) + 2 <= room else "", room)
 
 
 def ticks(window: Window, width: int) -> str:
@@ -139,13 +141,12 @@ class Timeline(Widget):
         width, height = self.content_size
         if not width or not self.window.stop:
             return Content("")
-        lines = [Content.assemble(*strip(self.blocks, self.window, width, self.lit, named=True))]
-        if height > 2:
-            lines.append(
-                Content.assemble(*strip(self.blocks, self.window, width, self.lit, named=False))
-            )
+        lines = [
+            Content.assemble(*strip(self.blocks, self.window, width, self.lit, row))
+            for row in range(max(1, height - 1))
+        ]
         if height > 1:
-            lines.append(Content.styled(ticks(self.window, width), "$text-muted"))
+            lines.append(Content.styled(ticks(self.window, width), QUIET))
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:

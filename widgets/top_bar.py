@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from widgets.fitting import fit, pieces_width, spread
 from widgets.state import EMPTY, NEVER, elapsed
+from widgets.tones import COST, QUIET, VALUE
 from widgets.words import day_name, long_day
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class TopBar(Widget):
             return Content("")
         start: list[Piece] = [("worthwhile", "bold")]
         for key, name in MODES:
-            start.append((f"  {key} {name}" if width >= 60 else f"  {key}", "bold $text-success"))
+            start.append((f"  {key} {name}" if width >= 60 else f"  {key}", f"bold {VALUE}"))
         running = self._timer_words(width)
         day = self.state.day.date
         ends = [long_day(day), f"{day_name(day)} · W{day.isocalendar().week:02}", day_name(day)]
@@ -48,7 +49,7 @@ class TopBar(Widget):
         end = next((words for words in ends if len(words) <= room), "")
         if not self.state.ready:
             end = ""
-        style = "$text-muted" if self.state.is_today else "bold $text-warning"
+        style = QUIET if self.state.is_today else f"bold {COST}"
         return Content.assemble(*spread(start, [*running, (end, style)], width))
 
     def _timer_words(self, width: int) -> list[Piece]:
@@ -57,7 +58,7 @@ class TopBar(Widget):
             return []
         task = fit(entry.task, max(8, width // 4))
         return [
-            ("● ", "$text-success"),
+            ("● ", VALUE),
             (task, "bold"),
             (f" {elapsed(entry, self.now)}  ", "$foreground"),
         ]

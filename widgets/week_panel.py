@@ -14,6 +14,7 @@ from widgets.figures import NO_FIGURES
 from widgets.fitting import fit, left, right
 from widgets.rows import SIGN
 from widgets.state import EMPTY
+from widgets.tones import COST, QUIET, VALUE
 from widgets.words import brief
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from widgets.state import TodayState
 
 TEXT: dict[Side, str] = {
-    "growth": "$text-success",
-    "busywork": "$text-warning",
-    "other": "$text-muted",
+    "growth": VALUE,
+    "busywork": COST,
+    "other": QUIET,
 }
 BAR: dict[Side, tuple[str, str]] = {
     "growth": ("█", "$success"),
@@ -63,7 +64,7 @@ class WeekPanel(Widget):
         room = height - len(lines) - 2
         if room > 1:
             lines.append([])
-            lines.append([(left("Where it went", width), "bold $text-muted")])
+            lines.append([(left("Where it went", width), f"bold {QUIET}")])
             lines += _tasks(self.figures.tasks, width, room)
         return Content("\n").join(Content.assemble(*line) for line in lines[:height])
 
@@ -79,7 +80,7 @@ def _day(state: TodayState, bar: DayBar, figures: Figures, width: int) -> list[P
     today = bar.day.date == state.today.date
     mark = "▸" if here else " "
     name = f"{mark}{bar.day.date:%a} {bar.day.date.day:>2} "
-    style = "bold $foreground" if here or today else "$text-muted"
+    style = "bold $foreground" if here or today else QUIET
     hours = brief(bar.total) if bar.total else ("" if bar.day.start > state.today.start else "-")
     room = width - len(name) - 7
     most = max((day.total for day in figures.days), default=0) or 1
@@ -111,9 +112,9 @@ def _tasks(tasks: tuple[TaskBar, ...], width: int, room: int) -> list[list[Piece
             (right(brief(task.seconds), 7), f"bold {TEXT[task.side]}"),
         ]
         if value:
-            line.append((right(task.value, value), "$text-muted"))
+            line.append((right(task.value, value), QUIET))
         lines.append(line)
     if rest := tasks[len(shown) :]:
         words = f"  and {len(rest)} more, {brief(sum(task.seconds for task in rest))}"
-        lines.append([(fit(words, width), "$text-muted")])
+        lines.append([(fit(words, width), QUIET)])
     return lines

@@ -13,6 +13,7 @@ from tracker.domain.errors import InvalidValue, WorthwhileError
 from tracker.domain.format import money
 from widgets.dialog import Dialog
 from widgets.messages import SettingsWanted
+from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -114,9 +115,9 @@ class WelcomeScreen(Dialog):
         self.query_one("#worth", Static).update(
             Content.assemble(
                 "Roughly ",
-                (money(roughly(worth), settings.currency, 0), "bold $text-success"),
+                (money(roughly(worth), settings.currency, 0), f"bold {VALUE}"),
                 " an hour",
-                (f"  ({money(worth, settings.currency)})", "$text-muted"),
+                (f"  ({money(worth, settings.currency)})", QUIET),
             )
         )
 

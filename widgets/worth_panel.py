@@ -12,6 +12,7 @@ from tracker.domain.format import money
 from widgets.figures import NO_FIGURES
 from widgets.fitting import bar, first_that_fits, fit_pieces, pieces_width, right, spread
 from widgets.state import EMPTY
+from widgets.tones import COST, FAINT, GAIN, QUIET, VALUE
 from widgets.words import brief
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from widgets.state import TodayState
 
 Line = list[tuple[str, str]]
-
-YOU = "$text-warning"
-THEM = "$text-success"
-GAIN = "$text-primary"
 
 
 class WorthPanel(Widget):
@@ -57,7 +54,7 @@ HEIGHT = 10
 def full(state: TodayState, figures: Figures, width: int, *, airy: bool) -> list[Line]:
     """The panel in its full height."""
     air: list[Line] = [[]] if airy else []
-    worth = [("Your hour is worth", "$text-muted")], [(_money(state, state.hour_value), "bold")]
+    worth = [("Your hour is worth", QUIET)], [(_money(state, state.hour_value), "bold")]
     return [
         spread(*worth, width),
         *_comparison(state, figures, width),
@@ -72,12 +69,15 @@ def compact(state: TodayState, figures: Figures, width: int) -> list[Line]:
     """The same on a small screen: five lines, then what else fits."""
     compared = figures.compared
     if compared is None or compared.handed_off is None or compared.difference is None:
-        hour = [("Your hour is worth", "$text-muted")], [(_money(state, state.hour_value), "bold")]
+        hour = (
+            [("Your hour is worth", QUIET)],
+            [(_money(state, state.hour_value), "bold")],
+        )
         lines = [spread(*hour, width), *_comparison(state, figures, width)[:3]]
     else:
         by_you, them = _money(state, compared.by_you), _money(state, compared.handed_off)
-        start: list[Piece] = [("you ", "$text-muted"), (by_you, f"bold {YOU}")]
-        start += [("  them ", "$text-muted"), (them, f"bold {THEM}")]
+        start: list[Piece] = [("you ", QUIET), (by_you, f"bold {COST}")]
+        start += [("  them ", QUIET), (them, f"bold {VALUE}")]
         end = [(_gain(state, compared.difference), f"bold {GAIN}")]
         most = max(compared.by_you, compared.handed_off, 0.01)
         lines = [
@@ -86,8 +86,8 @@ def compact(state: TodayState, figures: Figures, width: int) -> list[Line]:
             [(bar(compared.handed_off / most, width), "$success")],
         ]
     on, inside = brief(figures.on), brief(figures.inside)
-    day: list[Piece] = [(f"▲ {on} on", THEM), (" · ", "$text-muted")]
-    day.append((f"{inside} in the business", "$text-muted"))
+    day: list[Piece] = [(f"▲ {on} on", VALUE), (" · ", QUIET)]
+    day.append((f"{inside} in the business", QUIET))
     return [*lines, fit_pieces(day, width), _busywork(state, figures, width)]
 
 
@@ -101,12 +101,12 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
     if compared is None:
         return [
             [],
-            *(fit_pieces([(text, "$text-muted")], width) for text in _IDLE),
+            *(fit_pieces([(text, QUIET)], width) for text in _IDLE),
             *([[]] * (5 - len(_IDLE))),
         ]
     name = figures.compared_name
     by_you = spread(
-        [(f"{name}, by you", "")], [(_money(state, compared.by_you), f"bold {YOU}")], width
+        [(f"{name}, by you", "")], [(_money(state, compared.by_you), f"bold {COST}")], width
     )
     if compared.handed_off is None or compared.difference is None:
         words = (
@@ -115,7 +115,7 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
         )
         return [
             by_you,
-            *(fit_pieces([(text, "$text-muted")], width) for text in words),
+            *(fit_pieces([(text, QUIET)], width) for text in words),
             [],
             [],
             [],
@@ -128,25 +128,22 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
         _labelled(
             (f"{name}, {handed}", handed.capitalize(), "Handed off, checked", "Handed off"),
             "",
-            [(_money(state, compared.handed_off), f"bold {THEM}")],
+            [(_money(state, compared.handed_off), f"bold {VALUE}")],
             width,
         ),
-        [("─" * width, "$border-blurred")],
+        [("─" * width, FAINT)],
         _labelled(
             (f"Doing it yourself {verb}", f"Yourself {verb}"),
             "",
             [(_gain(state, compared.difference), f"bold {GAIN}")],
             width,
         ),
-        [("you  ", "$text-muted"), (bar(compared.by_you / most, width - 5), "$warning")],
-        [("them ", "$text-muted"), (bar(compared.handed_off / most, width - 5), "$success")],
+        [("you  ", QUIET), (bar(compared.by_you / most, width - 5), "$warning")],
+        [("them ", QUIET), (bar(compared.handed_off / most, width - 5), "$success")],
     ]
 
 
-_IDLE = (
-    "Start something, and see what it costs",
-    "you against what others would charge.",
-)
+_IDLE = ("Start something, and see what", "it costs done by you or others.")
 
 
 def _balance(figures: Figures, width: int) -> list[Line]:
@@ -155,12 +152,12 @@ def _balance(figures: Figures, width: int) -> list[Line]:
     room = max(4, width - 12)
     return [
         [
-            (f"{word:<5}", "$text-muted"),
+            (f"{word:<5}", QUIET),
             (bar(seconds / most, room).ljust(room), fill),
             (right(brief(seconds), 7), f"bold {style}"),
         ]
         for word, seconds, style, fill in (
-            ("on", figures.on, THEM, "$success"),
+            ("on", figures.on, VALUE, "$success"),
             ("in", figures.inside, "$foreground", "$foreground 45%"),
         )
     ]
@@ -168,11 +165,9 @@ def _balance(figures: Figures, width: int) -> list[Line]:
 
 def _busywork(state: TodayState, figures: Figures, width: int) -> Line:
     seconds, worth = figures.busywork_seconds, figures.busywork_money
-    end = [(brief(seconds), f"bold {YOU}"), (" = ", "$text-muted")]
-    end.append((_money(state, worth), f"bold {YOU}"))
-    return _labelled(
-        ("Busywork this week", "Busywork, week", "Busywork"), "$text-muted", end, width
-    )
+    end = [(brief(seconds), f"bold {COST}"), (" = ", QUIET)]
+    end.append((_money(state, worth), f"bold {COST}"))
+    return _labelled(("Busywork this week", "Busywork, week", "Busywork"), QUIET, end, width)
 
 
 def _labelled(wordings: tuple[str, ...], style: str, end: list[Piece], width: int) -> Line:
