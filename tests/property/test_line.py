@@ -55,11 +55,16 @@ NOWS = st.one_of(
 DAY_STARTS = st.sampled_from([0, 0, 240, 90])
 
 SCRAPS = st.sampled_from(
-    "9 915 0915 9:15 9.15 9:15pm 9am 25:99 14:30-16:30 14:30-16:99 9-10 22-1 9-now - -- -10m -10 "
-    "25m 1h30 1,5h 0:45 90s 48h ago half an hour 2 hours at since from to until noon midnight "
-    "yesterday today tomorrow mon friday last on of for and 2026-11-20 2026-13-01 2026-11 "
-    "2026-11-20T09:00Z 2026-11-20T09:00/2026-11-20T10:00 december 4 4th now am pm 24 24:00 1:1 "
-    '" "" @ @acme @"A # #tag #"t // /x 20/11 20.11. 3.14 ² ٩ İ x invoicing Form 1099'.split()
+    [
+        *("9", "915", "0915", "9:15", "9.15", "9:15pm", "9am", "25:99", "24", "24:00", "1:1", "2"),
+        *("14:30-16:30", "14:30-16:99", "9-10", "22-1", "9-now", "-", "--", "-10m", "-10"),
+        *("25m", "1h30", "1,5h", "0:45", "90s", "48h", "ago", "half", "an", "hour", "hours"),
+        *("at", "since", "from", "to", "until", "noon", "midnight", "now", "am", "pm", "and"),
+        *("yesterday", "today", "tomorrow", "mon", "friday", "last", "on", "of", "for"),
+        *("2026-11-20", "2026-13-01", "2026-11", "2026-11-20T09:00Z", "december", "4", "4th"),
+        *("2026-11-20T09:00/2026-11-20T10:00", "20/11", "20.11.", "3.14", "²", "٩", "İ"),
+        *('"', '""', "@", "@acme", '@"A', "#", "#tag", '#"t', "//", "/x", "x", "Form", "1099"),
+    ]
 )
 NAMES = st.one_of(
     st.text(max_size=25),
@@ -163,7 +168,8 @@ def looks_like_a_range(word: str) -> bool:
     """``14:30-16:30``, ``9-10``; not ``2026-11``, which is a month, nor the idiom ``1-1``."""
     left, dash, right = word.partition("-")
     sides = (left, right)
-    if not dash or word == "1-1" or len(left) == 4 and len(right) == 2 and ":" not in word:
+    month = len(left) == 4 and len(right) == 2 and ":" not in word
+    if not dash or word == "1-1" or month:
         return False
     return all(side[:1].isdecimal() and set(side) <= RANGE_DIGITS for side in sides)
 
@@ -185,7 +191,7 @@ CLOCKS = st.builds("{}:{:02}".format, st.integers(0, 23), st.integers(0, 59)) | 
 def test_two_times_are_a_block_or_refused_wherever_they_stand(
     one: str, other: str, dash: str, first: bool, now: datetime
 ) -> None:
-    assume(one != "1" or other != "1")
+    assume(one != "1" or other != "1")  # 1-1 and 1 to 1 are meetings
     block = f"yesterday {one}{dash}{other}"
     found = reading(f"{block} x" if first else f"x {block}", now=now, zone="Europe/Berlin")
     if isinstance(found, Add):

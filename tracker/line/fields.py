@@ -9,8 +9,9 @@ from tracker.line.blocks import clock_instant
 from tracker.line.choice import choose
 from tracker.line.clocks import DAY, HOUR, digits, read_colon_length
 from tracker.line.here import Here
-from tracker.line.pieces import At, Back, Exact
+from tracker.line.pieces import At, Back, Exact, Length
 from tracker.line.read import exact_instant
+from tracker.line.scan import find_pieces
 from tracker.line.tokens import take_apart
 
 TYPE_CHECKING = False
@@ -96,18 +97,10 @@ def read_duration(text: str) -> int:
     Raises:
         Unreadable: It is no length of time, or none at all, or more than 31 days.
     """
-    from tracker.line.pieces import Length
-    from tracker.line.scan import find_pieces
-
     body = text.strip()
     seconds = int(body) * 60 if digits(body) and len(body) <= 5 else read_colon_length(body)
     if seconds is None:
-        line = take_apart(text)
-        pieces = find_pieces(line.tokens)
-        one = pieces[0] if len(pieces) == 1 else None
-        whole = isinstance(one, Length) and (one.first, one.stop) == (0, len(line.tokens))
-        if isinstance(one, Length) and whole and not (line.project or line.tags or line.note):
-            seconds = one.seconds
+        seconds = _spoken_length(text)
     if seconds is None or not 0 < seconds <= 31 * DAY:
         start = len(text) - len(text.lstrip())
         raise Unreadable(
@@ -116,6 +109,21 @@ def read_duration(text: str) -> int:
             stop=max(start, len(text.rstrip())),
         )
     return seconds
+
+
+def _spoken_length(text: str) -> int | None:
+    """Seconds of a text that is nothing but a length as the quick line reads it."""
+    try:
+        line = take_apart(text)
+        pieces = find_pieces(line.tokens)
+    except Unreadable:
+        return None
+    if len(pieces) != 1 or line.project or line.tags or line.note:
+        return None
+    one = pieces[0]
+    if not isinstance(one, Length) or one.stop - one.first < len(line.tokens):
+        return None
+    return one.seconds
 
 
 def write_duration(seconds: int) -> str:

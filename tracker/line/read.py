@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from tracker.line.pieces import Length
     from tracker.line.tokens import Line, Token
 
-_TIMED_WORDS = frozenset({"ago", "yesterday", "noon", "midnight"})
+TIMED_WORDS = frozenset({"ago", "yesterday", "noon", "midnight"})
+"""Words without a digit that may be part of a time; ``mon`` is one only beside a number."""
+
 LONGEST_LENGTH = 24 * 3600 - 1
 """Seconds of a block; ``24h support`` and ``48h delivery`` are names, and have to be quoted."""
 
@@ -73,7 +75,7 @@ def read(
 def _may_be_time(token: Token) -> bool:
     if token.literal:
         return False
-    return token.low in _TIMED_WORDS or any("0" <= sign <= "9" for sign in token.low)
+    return token.low in TIMED_WORDS or any("0" <= sign <= "9" for sign in token.low)
 
 
 def _what(line: Line, name: tuple[Token, ...], tasks: Iterable[str]) -> What:

@@ -172,7 +172,7 @@ class _Scan:
         begin, stop = self._clock(at, spoken=led)
         if begin is None:
             return None
-        end, after = self._end(stop, begin)
+        end, after = self._end(stop)
         if after:
             return Block(first, after, *(halves(begin, end) if end else (begin, None)))
         low = self.lows[at]
@@ -196,14 +196,15 @@ class _Scan:
             return halved, at + 2
         return clock, at + 1
 
-    def _end(self, at: int, begin: Clock) -> tuple[Clock | None, int]:
+    def _end(self, at: int) -> tuple[Clock | None, int]:
         """What follows a clock time up to the end of a block, and the index after; 0 if nothing."""
         low = self._low(at)
         if low in _JOINS:
             if self._low(at + 1) == "now":
                 return None, at + 2
             end, stop = self._clock(at + 1)
-            if end is None or (low != "-" and end.seconds == begin.seconds):
+            one_to_one = (self._low(at - 1), low, self._low(at + 1)) == ("1", "to", "1")
+            if end is None or one_to_one:
                 return None, 0
             return end, stop
         if low.startswith("-") and (end := read_spoken_clock(low[1:])):

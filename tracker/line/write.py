@@ -10,7 +10,7 @@ from tracker.domain.errors import WorthwhileError
 from tracker.domain.span import Amount, instant
 from tracker.intents.intent import Add, Start
 from tracker.line.fields import write_duration
-from tracker.line.read import read
+from tracker.line.read import TIMED_WORDS, read
 from tracker.line.tokens import quoted
 
 TYPE_CHECKING = False
@@ -50,9 +50,10 @@ def _reads_back(
 
 def write_name(task: str, *, now: datetime) -> str:
     """A task's name as it can be typed: in quotes where it would be read as something else."""
-    if not any(mark.isdigit() or mark in '"@#/-' for mark in task):
+    signs = any(mark.isdigit() or mark in '"@#/' for mark in task)
+    if not signs and TIMED_WORDS.isdisjoint(task.lower().split()):
         return task
-    return write(Start(What(task)), now=now, zone=UTC) if task else ""
+    return write(Start(What(task)), now=now, zone=UTC)
 
 
 def about(what: What) -> str:
