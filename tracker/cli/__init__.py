@@ -34,7 +34,7 @@ def main(
 
         streams = given_streams(stdin, out, err)
         return _run(argv, _environ(environ), now, streams)
-    _own_process()
+    return _own_process()
 
 
 def _own_process() -> NoReturn:

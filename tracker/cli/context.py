@@ -112,7 +112,12 @@ class Context:
     def log(self) -> Store:
         """The log itself."""
         if self._log is None:
-            self._log = self.open(self.home)
+            from tracker.store.places import device_name
+            from tracker.store.store import Store
+
+            stamp = self.now.timestamp()
+            device = device_name(self.state, self.environ)
+            self._log = Store(self.home, device=device, state=self.state, now=lambda: stamp)
         return self._log
 
     @property
@@ -132,15 +137,6 @@ class Context:
         if self.zone == "UTC" or self.environ.get("TZ") != os.environ.get("TZ"):
             return self.zone
         return ""
-
-    def open(self, home: str) -> Store:
-        """The log kept in ``home``, by this command's clock."""
-        from tracker.store.places import device_name
-        from tracker.store.store import Store
-
-        stamp = self.now.timestamp()
-        device = device_name(self.state, self.environ)
-        return Store(home, device=device, state=self.state, now=lambda: stamp)
 
     def moment(self) -> Moment:
         """Clock, zone and ids for a decision."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
+import subprocess
+import sys
 import tempfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tracker.cli.context import Context
 from tracker.cli.window import require_terminal, run_app
 from tracker.domain.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from tracker.cli.context import Context
+    from collections.abc import Iterator
 
 SEED = 1
+
+_SWEEP = "import shutil, sys; sys.stdin.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
 
 
 def demo(context: Context) -> int:
@@ -25,14 +30,43 @@ def demo(context: Context) -> int:
     if not context.json:
         require_terminal(context)
     folder = tempfile.mkdtemp(prefix="worthwhile-demo-")
-    try:
-        made = fill(context, folder, seed)
+    with swept(folder):
+        inner = _moved(context, os.path.join(folder, "home"), os.path.join(folder, "state"))
+        made = fill(inner, seed)
         if context.json:
             context.print.json(made)
             return 0
-        return run_app(context, folder)
+        return run_app(inner, inner.home)
+
+
+@contextmanager
+def swept(folder: str) -> Iterator[None]:
+    """Remove ``folder`` at the end, however this process ends: even killed, or its terminal closed.
+
+    A helper of a session of its own waits for the end of a pipe that we alone hold.
+    """
+    broom = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
+        [sys.executable, "-I", "-c", _SWEEP, folder],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        broom.communicate()
+
+
+def _moved(context: Context, home: str, state: str) -> Context:
+    """The same request on a log somewhere else, whose machine's state is there too."""
+    values = tuple(pair for pair in context.request.values if pair[0] != "home")
+    return Context(
+        context.request.replace(values=(*values, ("home", home))),
+        environ={**context.environ, "WORTHWHILE_STATE": state},
+        now=context.now,
+        streams=(context.stdin, context.out, context.err),
+    )
 
 
 def _seed(given: str | None) -> int:
@@ -47,29 +81,30 @@ def _keep(context: Context, folder: str, seed: int) -> int:
     """Fill ``folder`` and say how to use it; in a terminal the app opens on it too."""
     if os.path.exists(folder) and (not os.path.isdir(folder) or os.listdir(folder)):
         raise Refused(f"{folder} is not empty: name a new folder for the demo.")
-    made = fill(context, folder, seed)
+    inner = _moved(context, folder, context.state)
+    made = fill(inner, seed)
     if context.json:
         context.print.json(made)
         return 0
     if context.stdin.isatty() and context.out.isatty():
-        run_app(context, folder)
+        run_app(inner, folder)
     context.print.line(f"The demo is in {context.print.name(folder)}.")
     context.print.line(f"Look into it: ww --home {context.print.name(folder)} report month")
     return 0
 
 
-def fill(context: Context, folder: str, seed: int) -> dict[str, object]:
-    """Write the made-up log and its owner's settings into ``folder``; what was made, as JSON."""
+def fill(context: Context, seed: int) -> dict[str, object]:
+    """Write the made-up log and its owner's settings down; what was made, as JSON."""
     from tracker.demo import fill as write
     from tracker.demo import generate
     from tracker.store.config import save_settings
     from tracker.store.places import system_zone
 
     made = generate(seed, now=context.now, zone=system_zone(context.environ))
-    write(context.open(folder), made)
+    write(context.log, made)
     owner = made.settings
     save_settings(
-        folder,
+        context.home,
         context.state,
         {
             "income_goal": owner.income_goal,
@@ -81,7 +116,7 @@ def fill(context: Context, folder: str, seed: int) -> dict[str, object]:
         },
     )
     return {
-        "home": folder,
+        "home": context.home,
         "seed": seed,
         "entries": len(made.entries),
         "tasks": len(made.tasks),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -228,6 +232,23 @@ def test_demo_can_be_kept_and_looked_into(ww: Owner, tmp_path: Path) -> None:
     assert 20 * 60 <= status["seconds"] <= 50 * 60
     assert status["today_seconds"] > status["seconds"]
     assert "not empty" in ww.refused("demo", "--keep", str(folder))
+
+
+def test_a_demo_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    (folder / "home").mkdir(parents=True)
+    code = (
+        "import os, signal, sys\n"
+        "from tracker.cli.demo import swept\n"
+        "with swept(sys.argv[1]):\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    found = subprocess.run([sys.executable, "-c", code, str(folder)], check=False)
+    assert found.returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 20
+    while folder.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not folder.exists()
 
 
 def test_the_app_needs_a_terminal(ww: Owner) -> None:
