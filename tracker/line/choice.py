@@ -53,6 +53,15 @@ class Choice(Value):
         start, stop = self.place(piece)
         return Unreadable(message.replace("{}", f'"{self.shown(piece)}"'), start=start, stop=stop)
 
+    def refusal_of_all(self, message: str) -> Unreadable:
+        """An error that points at every word of the task and the time."""
+        shown = " ".join(token.text for token in self.tokens)
+        return Unreadable(
+            message.replace("{}", shown if len(shown) <= 40 else shown[:39] + "…"),
+            start=self.tokens[0].start,
+            stop=self.tokens[-1].stop,
+        )
+
 
 def choose(tokens: tuple[Token, ...], here: Here, tasks: Iterable[str] = ()) -> Choice:
     """Decide what the words mean.

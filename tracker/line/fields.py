@@ -10,8 +10,8 @@ from tracker.line.choice import choose
 from tracker.line.clocks import DAY, HOUR, digits, read_colon_length
 from tracker.line.here import Here
 from tracker.line.pieces import At, Back, Exact, Length
-from tracker.line.read import exact_instant
 from tracker.line.scan import find_pieces
+from tracker.line.timed import exact_instant
 from tracker.line.tokens import take_apart
 
 TYPE_CHECKING = False
