@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 # Words come back one a line; a tab separates what it is from its description.
 _BASH = """\
 _worthwhile() {
-    # By hand from the line: bash itself would break words at @ and =.
+    # By hand from the line: bash itself would break words at @, = and :.
     local line="${COMP_LINE:0:COMP_POINT}" found words
-    read -r -a words <<< "$line"
-    [[ $line == *[[:space:]] ]] && words+=("")
-    local current="${words[${#words[@]}-1]}" part="${COMP_WORDS[COMP_CWORD]}"
-    local lead="${current%"$part"}"
+    read -a words <<< "$line"
+    [[ $line == *[[:space:]] && $line != *\\\\[[:space:]] ]] && words+=("")
+    local current="${words[${#words[@]}-1]}" part="${COMP_WORDS[COMP_CWORD]}" lead=""
+    [[ $part != *\\\\* && $current == *[:=]"$part" ]] && lead="${current%"$part"}"
     COMPREPLY=()
     while IFS=$'\\t' read -r found _; do
         [[ -n $found ]] && COMPREPLY+=("$(printf '%q' "${found#"$lead"}")")
@@ -35,7 +35,7 @@ _ZSH = """\
 _worthwhile() {
     local -a lines described
     local line
-    lines=("${(@f)$("${words[1]}" __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+    lines=("${(@f)$("${words[1]}" __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
     for line in $lines; do
         [[ -n $line ]] || continue
         described+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}")
@@ -49,6 +49,7 @@ _worthwhile() {
 if [ "$funcstack[1]" = "_worthwhile" ]; then
     _worthwhile "$@"
 else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
     compdef _worthwhile ww worthwhile
 fi
 """
@@ -87,7 +88,7 @@ def completion(context: Context) -> int:
 def words(context: Context) -> int:
     """What may come next, one a line; nothing where that cannot be said."""
     typed = context.request.words
-    before, current = typed[:-1], typed[-1].replace("\\", "") if typed else ""
+    before, current = typed[:-1], typed[-1] if typed else ""
     if "--home" in before[:-1]:
         home = before[before.index("--home") + 1]
         context.request = context.request.replace(values=(("home", home),))
@@ -96,7 +97,7 @@ def words(context: Context) -> int:
     except WorthwhileError:
         return 0  # a shell that completes shows no errors; the command itself will
     for word, text in found:
-        if word.startswith(current):
+        if word.casefold().startswith(current.casefold()):
             context.print.line(f"{context.print.name(word)}\t{context.print.name(text)}".strip())
     return 0
 
@@ -160,7 +161,9 @@ def _words_of(
 ) -> Iterable[tuple[str, str]]:
     if command.name in _ENTRY_WORDS:
         return _entries(context)
-    if command.name in _TASK_WORDS or before[-2:] == ("tasks", "set"):
+    if command.name in _TASK_WORDS:
+        return _rest_of_tasks(context, before)
+    if before[-2:] == ("tasks", "set"):
         return _tasks(context)
     if command.name == "help":
         return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
@@ -190,6 +193,15 @@ def _tasks(context: Context) -> Iterable[tuple[str, str]]:
     names = dict.fromkeys(entry.task for entry in context.log.latest(300))
     names |= dict.fromkeys(sorted(task.name for task in context.log.tasks()))
     return [(name, "") for name in names]
+
+
+def _rest_of_tasks(context: Context, before: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Tasks; where their first words are typed already (``Client w``), what is missing."""
+    names = list(_tasks(context))
+    typed = [word for word in before if not word.startswith("-")][1:]
+    lead = " ".join(typed).casefold() + " "
+    rest = [(name[len(lead) :], text) for name, text in names if name.casefold().startswith(lead)]
+    return rest if typed and rest else names
 
 
 def _entries(context: Context) -> Iterable[tuple[str, str]]:

@@ -81,7 +81,10 @@ def test_completion_offers_tasks_the_latest_first(ww: Owner) -> None:
     ww.done("add", "8-8:30 Email triage @Acme #admin")
     ww.done("add", "9-9:30 Invoicing @Beta")
     assert complete(ww, "start", "") == ["Invoicing", "Email triage"]
-    assert complete(ww, "start", "Email\\ tr") == ["Email triage"]
+    assert complete(ww, "start", "Email tr") == ["Email triage"]
+    assert complete(ww, "start", "email") == ["Email triage"]
+    assert complete(ww, "start", "Email", "t") == ["triage"]
+    assert complete(ww, "add", "9-10", "em") == ["Email triage"]
     assert complete(ww, "tasks", "set", "I") == ["Invoicing"]
     assert complete(ww, "log", "--task", "") == ["Invoicing", "Email triage"]
     assert complete(ww, "log", "--project", "") == ["Beta", "Acme"]
@@ -144,3 +147,32 @@ def test_bash_completes_as_if_typed(tmp_path: Path) -> None:
     )
     found = subprocess.run([bash, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.splitlines() == ["Email\\ triage", "@1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("ww start Email\\ tr", ["start", "Email tr"]),
+        ("ww start Email\\ ", ["start", "Email "]),
+        ("ww start ", ["start", ""]),
+        ("ww edit @", ["edit", "@"]),
+    ],
+)
+def test_bash_hands_words_over_as_they_are_meant(
+    tmp_path: Path, line: str, words: list[str]
+) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is not here")
+    stub = tmp_path / "ww"
+    stub.write_text(f'#!/bin/sh\nshift; for word; do echo "[$word]"; done > {tmp_path}/words\n')
+    stub.chmod(0o755)
+    script = (
+        SCRIPTS["bash"]
+        + "COMP_LINE=$LINE COMP_POINT=${#COMP_LINE}\n"
+        + "COMP_WORDS=($LINE) COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _worthwhile\n"
+    )
+    env = {"PATH": f"{tmp_path}:/usr/bin:/bin", "LINE": line}
+    subprocess.run([bash, "-c", script], env=env, capture_output=True, check=False)
+    found = (tmp_path / "words").read_text().splitlines()
+    assert found == [f"[{word}]" for word in words]
