@@ -39,8 +39,12 @@ BROKEN = {
     ),
     "a start is text": (
         b'{"format":{"1":{"version":1}},"entries":{"1":{"id":"x","task":"X","start":"9:15",'
-        b'"zone":"UTC","source":"typed","revised":""}},"tasks":{"a":{"name":"X","revised":""}}}',
+        b'"zone":"UTC","source":"typed","revised":""}},"tasks":{"1":{"name":7,"revised":""}}}',
         "not one of ours",
+    ),
+    "a row has no number": (
+        b'{"format":{"1":{"version":1}},"entries":{"a":{"id":"x"}},"tasks":{"a":{"name":"x"}}}',
+        "has a row without a number",
     ),
     "nested without end": (b"[" * 100_000, ""),
 }

@@ -78,12 +78,12 @@ def _cache_path(path: str, state: str) -> str:
 
 
 def _cached(cache: str, key: list[object]) -> Settings | None:
-    from json import loads
+    from tracker.store.scanning import loads
 
     try:
         if os.stat(cache).st_mtime_ns - int(str(key[1])) < _SETTLED:
             return None
-        kept = loads(files.read(cache) or b"{}")
+        kept = loads((files.read(cache) or b"{}").decode())
         if kept.get("key") != key:
             return None
         fields = kept["fields"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from gc import disable, enable, isenabled
 
-from tracker.store import files
+from tracker.store import files, migrations
 from tracker.store.damage import damaged
 from tracker.store.parsing import Fault, tables
 from tracker.store.record import decode
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
     Table = dict[str, Row]
+    Tables = dict[str, Table]
     Index = dict[str, tuple[int, Row]]
 
 _NEVER_DEVICES = ("backups", "config.toml", "lost+found")
@@ -50,6 +51,7 @@ class Folders:
         self._look = look
         self._kept: dict[tuple[str, str], Table] | None = {} if keep else None
         self._indexes: dict[tuple[str, str], Index] = {}
+        self._whole: dict[str, Tables] = {}
         self.devices = self._devices()
         self._pending = {name: self._pending_of(name) for name in self.devices}
 
@@ -105,6 +107,10 @@ class Folders:
             }
         return self._indexes[place]
 
+    def whole(self, file: str) -> Tables | None:
+        """One of our own ledgers with all its tables, if it was read and is kept."""
+        return self._whole.get(file)
+
     def _read(self, device: str, file: str) -> Table:
         path = self.path(device, file)
         data = self._call(path, self._look.data)
@@ -113,12 +119,15 @@ class Folders:
         collecting = isenabled()
         disable()  # a pause in garbage collection saves a third of a long read
         try:
-            table: Table = tables(data, file)[0][table_of(file)]
+            found, version = tables(data, file)
         except Fault as fault:
             raise damaged(self.home, device, file, fault) from None
         finally:
             if collecting:
                 enable()
+        if self._kept is not None and device == self.own and version == migrations.FORMAT:
+            self._whole[file] = found
+        table: Table = found[table_of(file)]
         return table
 
     def _overlaid(self, table: Table, device: str, file: str) -> Table:

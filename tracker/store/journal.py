@@ -25,6 +25,9 @@ from tracker.store.rows import PENDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from tracker.store.ledger import Ledger
     from tracker.store.record import Operations
 
@@ -77,8 +80,14 @@ class Journal:
             raise files.refusal("written", self._folder, error) from None
         return record.header.number
 
-    def commit(self, record: Record) -> None:
+    def commit(
+        self, record: Record, known: Callable[[str], dict[str, Any] | None] | None = None
+    ) -> None:
         """Make the change, or nothing.
+
+        Args:
+            record: The change.
+            known: Gives the tables of a ledger that was read under this lock, to spare a reading.
 
         Raises:
             InvalidValue: A text cannot be written as Unicode.
@@ -89,7 +98,7 @@ class Journal:
         hidden = ""
         try:
             files.make_folder(self.history.folder)
-            ledgers = self._prepared(record.operations)
+            ledgers = self._prepared(record.operations, known)
             hidden = files.beside(self._pending, encode(record))
             files.replace(hidden, self._pending)
         except BaseException as error:
@@ -133,13 +142,18 @@ class Journal:
             ) from None
         raise files.refusal("written", self._folder, error)
 
-    def _prepared(self, operations: Operations) -> list[Ledger]:
+    def _prepared(
+        self,
+        operations: Operations,
+        known: Callable[[str], dict[str, Any] | None] | None = None,
+    ) -> list[Ledger]:
         from tracker.store.ledger import Ledger
 
         ledgers: list[Ledger] = []
         try:
             for file, listed in operations.items():
-                ledger = Ledger(os.path.join(self._folder, file), self._keep_old_format)
+                path = os.path.join(self._folder, file)
+                ledger = Ledger(path, self._keep_old_format, known(file) if known else None)
                 try:
                     ledger.prepare(listed)
                 except Fault as fault:

@@ -25,14 +25,18 @@ if TYPE_CHECKING:
 class HiddenStorage(Storage):
     """TinyDB's storage over a hidden file: what is written stays unseen until published."""
 
-    def __init__(self, path: str, upgrading: Callable[[], None]) -> None:
+    def __init__(
+        self, path: str, upgrading: Callable[[], None], known: dict[str, Any] | None = None
+    ) -> None:
         """Use the ledger at ``path``; nothing is opened yet.
 
         Args:
             path: The ledger.
             upgrading: Called before content of an earlier format is written in the present one.
+            known: Its tables, where they were read under the same lock; not changed.
         """
         self._path = path
+        self._known = known
         self._upgrading = upgrading
         self._hidden: str | None = None
         self._emptied = False
@@ -43,6 +47,8 @@ class HiddenStorage(Storage):
         Raises:
             OSError, parsing.Fault: It cannot be read: then it is never written either.
         """
+        if self._known is not None:
+            return dict(self._known)
         data = files.read(self._path)
         if data is None:
             return {"format": {"1": {"version": migrations.FORMAT}}}
@@ -105,10 +111,12 @@ class KeyedTable(Table):
 class Ledger:
     """New content of one ledger: prepared beside it, then published or discarded."""
 
-    def __init__(self, path: str, upgrading: Callable[[], None]) -> None:
+    def __init__(
+        self, path: str, upgrading: Callable[[], None], known: dict[str, Any] | None = None
+    ) -> None:
         """Name the ledger; nothing is read yet. See :class:`HiddenStorage`."""
         self._file = os.path.basename(path)
-        self._storage = HiddenStorage(path, upgrading)
+        self._storage = HiddenStorage(path, upgrading, known)
 
     def prepare(self, operations: Iterable[Operation]) -> None:
         """Write the ledger as it will be into a hidden file.

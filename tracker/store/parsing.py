@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from json import JSONDecodeError, loads
-
 from tracker.store import migrations
 from tracker.store.rows import table_of
+from tracker.store.scanning import loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,12 +30,10 @@ def parsed(data: bytes) -> Any:
         return loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Fault(f"is not text (byte {error.start + 1})") from None
-    except JSONDecodeError as error:
-        raise Fault(
-            f"is not whole JSON (line {error.lineno}, column {error.colno}: {error.msg})"
-        ) from None
     except RecursionError:
         raise Fault("is nested too deeply to be a ledger") from None
+    except ValueError as error:
+        raise Fault(f"is not whole JSON ({_where(error)})") from None
 
 
 def tables(data: bytes, file: str) -> tuple[dict[str, Any], int]:
@@ -70,21 +67,33 @@ def tables(data: bytes, file: str) -> tuple[dict[str, Any], int]:
     return {**found, "format": {"1": {"version": migrations.FORMAT}}, name: table}, version
 
 
+def _where(error: ValueError) -> str:
+    """Where a JSON text breaks off."""
+    line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+    return f"line {line}, column {column}: {getattr(error, 'msg', error)}"
+
+
 def _check(table: Table, name: str) -> None:
     """Refuse rows that a reader would stumble over later; cheap enough for ten years."""
+    if table and not "".join(table).isdecimal():
+        raise Fault("has a row without a number")
     try:
         rows = table.values()
-        sum(map(int, table))
-        "".join([row["revised"] for row in rows])
-        if name == "tasks":
-            "".join([row["name"] for row in rows])
-            return
-        "".join([row["id"] for row in rows])
-        live = [row for row in rows if "deleted" not in row]
-        "".join([row["task"] for row in live])
-        sum([row.get("stop", 0) - row["start"] for row in live if "day" not in row])
+        texts = ["name" if name == "tasks" else "id", "revised"]
+        for field in texts:
+            "".join([row[field] for row in rows])
+        if name == "entries":
+            _check_times([row for row in rows if "deleted" not in row])
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise Fault(f"has a row that is not one of ours ({error})") from None
+
+
+def _check_times(live: list[Row]) -> None:
+    """Have every live entry a name and a time that can be reckoned with."""
+    "".join([row["task"] for row in live])
+    clocked = [row for row in live if "day" not in row]
+    sum([row["start"] - row.get("stop", 0) for row in clocked])
+    if len(clocked) < len(live):
         amounts = [row for row in live if "day" in row]
         sum([row["seconds"] for row in amounts])
         "".join([row["day"] for row in amounts])
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise Fault(f"has a row that is not one of ours ({error})") from None

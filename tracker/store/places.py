@@ -104,10 +104,10 @@ def locale_currency(environ: Mapping[str, str]) -> str | None:
     territory = chosen.partition(".")[0].partition("@")[0].partition("_")[2].upper()
     if not territory:
         return None
-    from json import loads
+    from tracker.store.scanning import loads
 
     path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "currencies.json")
-    table: dict[str, str] = loads(files.read(path) or b"{}")["territories"]
+    table: dict[str, str] = loads((files.read(path) or b"{}").decode())["territories"]
     return table.get(territory)
 
 

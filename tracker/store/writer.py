@@ -178,7 +178,7 @@ class Writer:
             for listed in (before, after)
         )
         backup.take(self._home, self._device, self._now)
-        self._journal.commit(Record(header, operations))
+        self._journal.commit(Record(header, operations), view.folders.whole)
         self._lock.note(header.number)
         self._journal.history.prune([*self._numbers, header.number], self._now)
         return Change(header.number, header.label, header.kind, old, new)
