@@ -42,8 +42,8 @@ def find_day(
 ) -> OnDay | None:
     """The day said, by name or date.
 
-    A day's full name at either end of the line counts beside a block or a length, any name
-    straight before or after a time; ``monday report`` alone is a task.
+    Any name counts straight before or after a time; a full one also at either end of the line,
+    of a weekday only with a block or a length; ``monday report`` alone is a task.
 
     Raises:
         Unreadable: ``yesterday`` stands there without a time.
@@ -60,15 +60,22 @@ def find_day(
         return None
     touching = {piece.first for piece in timed} | {piece.stop for piece in timed}
     found = _days_at(touching, tokens, taken, here)
-    if not found and any(not isinstance(piece, At) for piece in timed):
+    if not found:
+        lone_clock = all(isinstance(piece, At) for piece in timed)
+        ends = _days_at({0, len(tokens)}, tokens, taken, here)
         found = [
-            day
-            for day in _days_at({0, len(tokens)}, tokens, taken, here)
-            if not day.named or tokens[day.stop - 1].low == day_word(tokens[day.stop - 1].low)
+            day for day in ends if _counts_at_end(tokens[day.stop - 1], day, lone_clock=lone_clock)
         ]
     if not found:
         _refuse_odd_date(tokens, taken, touching)
     return found[0] if found else None
+
+
+def _counts_at_end(token: Token, day: OnDay, *, lone_clock: bool) -> bool:
+    """Whether a day apart from the time is one; ``friday report 9:15`` starts a report today."""
+    if token.low in ("today", "yesterday", "tomorrow"):
+        return True
+    return not lone_clock and (not day.named or token.low == day_word(token.low))
 
 
 def _refuse_odd_date(tokens: tuple[Token, ...], taken: set[int], touching: set[int]) -> None:
