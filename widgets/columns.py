@@ -41,7 +41,7 @@ def plan(rows: Sequence[Row], width: int) -> Columns:
     """Columns that show as much of ``rows`` as ``width`` cells can."""
     entries = [row for row in rows if isinstance(row, EntryRow)]
     side = 10 if width >= 50 else 1
-    value = max((cell_len(row.value) for row in entries), default=0) if width >= 66 else 0
+    value = max((cell_len(row.value) for row in entries), default=0) if width >= 80 else 0
     taken = 1 + CLOCK + 1 + 1 + DURATION + 1 + side + (value + 2 if value else 0)
     words = max(4, width - taken)
     task = project = 0

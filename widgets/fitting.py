@@ -13,6 +13,9 @@ ELLIPSIS = "…"
 LEAST = 7
 """Cells under which the beginning of a further piece says nothing."""
 
+_JOINER = "\u200d"
+"""At the end of a text it would swallow the cell of whatever is drawn next to it."""
+
 Piece = tuple[str, str]
 """Text and the style (a Textual style string, or a component class) it is shown in."""
 
@@ -21,9 +24,10 @@ def fit(text: str, width: int) -> str:
     """``text`` in at most ``width`` cells, an ellipsis where something is left out."""
     if width <= 0:
         return ""
+    text = text.rstrip(_JOINER)
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+    return set_cell_size(text, width - 1).rstrip(f" {_JOINER}") + ELLIPSIS
 
 
 def left(text: str, width: int) -> str:

@@ -90,9 +90,9 @@ def offered(state: TodayState, row: Row | None, other_view: str) -> Offered:
     found: list[tuple[str, str]] = [("timer.toggle", "stop" if state.running else "start")]
     if state.running is not None:
         found.append(("timer.switch", ""))
-    found.append(("timer.new", ""))
     if other_view:
-        found.append(("view.flip", other_view))
+        found.insert(1, ("view.flip", other_view))
+    found.append(("timer.new", ""))
     if isinstance(row, GapRow):
         found.append(("entry.open", "log gap"))
     elif row is not None:

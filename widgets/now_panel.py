@@ -75,7 +75,7 @@ class NowPanel(Widget):
                 [("Nothing is running", "bold")],
                 [
                     (
-                        "is logged today" if state.is_today else "is logged that day",
+                        "logged so far today" if state.is_today else "logged that day",
                         QUIET,
                     )
                 ],

@@ -30,6 +30,10 @@ LEAST_NAME = 6
 """Cells of a name that still tell which it is; under that the sign stands alone."""
 
 
+TICK = 4
+"""Cells that an hour's label needs, the space around it included."""
+
+
 class Block(Value):
     """One entry's part of the day; epoch seconds, half-open."""
 
@@ -108,14 +112,14 @@ def _label(block: Block, room: int, row: int) -> str:
 
 
 def ticks(window: Window, width: int) -> str:
-    """The hours under the strip, as many as leave room between them."""
+    """The hours under the strip: every one, or every second, third ... as there is room."""
+    hours = max(1, len(window.hours) - 1)
+    step = next((step for step in (1, 2, 3, 4, 6) if width * step >= hours * TICK), 12)
     shown = [" "] * width
-    free = 0
     for instant, label in window.hours:
         column = window.column(instant, width)
-        if column >= free and column + len(label) <= width:
+        if int(label) % step == 0 and column + len(label) <= width:
             shown[column : column + len(label)] = label
-            free = column + len(label) + 2
     return "".join(shown)
 
 

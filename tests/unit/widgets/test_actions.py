@@ -1,0 +1,90 @@
+"""One definition gives the key, the palette entry, the help row and the keymap id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from widgets.actions import ACTS, BY_ID, bindings, key_name, keys_of, places
+from widgets.day_panel import DayPanel
+from widgets.entry_list import EntryList
+from widgets.help import help_text
+from widgets.quick_line import QuickLine
+from widgets.today import TodayScreen
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+OWNERS: dict[str, type[DOMNode]] = {
+    "today": TodayScreen,
+    "day": DayPanel,
+    "entries": EntryList,
+    "line": QuickLine,
+}
+
+
+def test_ids_are_unique_and_named_by_place_and_verb() -> None:
+    assert len(BY_ID) == len(ACTS)
+    for act in ACTS:
+        place, verb = act.id.split(".")
+        assert place.isalpha()
+        assert verb
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS if act.owner != "app"], ids=lambda act: act.id)
+def test_each_act_is_bound_where_it_says_and_can_be_done(act: object) -> None:
+    from widgets.actions import Act
+
+    assert isinstance(act, Act)
+    owner = OWNERS[act.owner]
+    bound = [binding for binding in owner.BINDINGS if getattr(binding, "id", "") == act.id]
+    assert len(bound) == 1
+    binding = bound[0]
+    assert (binding.key, binding.action, binding.tooltip) == (act.keys, act.action, act.about)  # type: ignore[union-attr]
+    assert callable(getattr(owner, f"action_{act.action.partition('(')[0]}"))
+
+
+def test_no_two_acts_that_meet_share_a_key() -> None:
+    """The list, the day, the screen and the app hear the same key press in turn."""
+    keys = Counter(
+        key.strip()
+        for act in ACTS
+        if act.owner in {"entries", "day", "today", "app"}
+        for key in act.keys.split(",")
+        if key
+    )
+    assert [key for key, uses in keys.items() if uses > 1] == []
+
+
+def test_help_has_a_row_for_every_key_under_its_place() -> None:
+    lines = help_text({}).plain.splitlines()
+    for place, acts in places():
+        assert place in lines
+        for act in acts:
+            if act.keys:
+                row = next(line for line in lines if line.endswith(act.about))
+                assert row.split()[0] == keys_of(act, {})[0]
+
+
+def test_help_and_bar_show_the_owners_own_keys() -> None:
+    changed = {"entry.split": "ctrl+x"}
+    assert keys_of(BY_ID["entry.split"], changed) == ("^x",)
+    assert "  ^x" in help_text(changed).plain
+
+
+def test_bindings_are_hidden_from_no_one_but_textuals_own_footer() -> None:
+    for owner in OWNERS:
+        for binding in bindings(owner):  # type: ignore[arg-type]
+            assert binding.show is False  # type: ignore[union-attr]
+
+
+def test_keys_are_named_as_a_person_names_them() -> None:
+    assert [key_name(key) for key in ("ctrl+r", "question_mark", "escape", "x", "ctrl+slash")] == [
+        "^r",
+        "?",
+        "esc",
+        "x",
+        "^/",
+    ]
