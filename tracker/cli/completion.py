@@ -56,7 +56,8 @@ fi
 
 _FISH = """\
 function __worthwhile_complete
-    set -l words (commandline -opc) (commandline -ct)
+    set -l words (commandline -opc; commandline -ct | string collect --allow-empty)
+    set words (string unescape -- $words)
     $words[1] __complete $words[2..-1] 2>/dev/null
 end
 for command in ww worthwhile
