@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
 from tracker.store.folders import is_ours
-from tracker.store.lock import last_noted, lock_path
+from tracker.store.lock import last_noted
 from tracker.store.rows import OPEN, PENDING, TASKS, is_month
 
 TYPE_CHECKING = False
@@ -13,13 +14,17 @@ if TYPE_CHECKING:
     Mark = tuple[int, int, int] | None
 
 
-def stamp(home: str, state: str) -> tuple[object, ...]:
+def stamp(home: str, lock: str) -> tuple[object, ...]:
     """Stats of the settings and, on every device, of the folder and its busiest ledgers.
 
     A ledger of any month is replaced by a rename in its folder, which changes the folder's time;
     the lock file tells two changes of this machine apart that fall within one tick of it.
+
+    Args:
+        home: The folder of the log.
+        lock: The lock file of this machine for it.
     """
-    marks: list[object] = [last_noted(lock_path(state, home)), _mark(f"{home}/config.toml")]
+    marks: list[object] = [last_noted(lock), _mark(f"{home}/config.toml")]
     try:
         names = sorted(os.listdir(home))
     except OSError:
@@ -35,10 +40,10 @@ def _device(folder: str, name: str) -> list[object]:
         inside = os.listdir(folder)
     except OSError:
         return []
+    inside.sort(reverse=True)
     if not any(is_ours(found) for found in inside):
         return []
-    months = sorted(found for found in inside if is_month(found))
-    watched = (PENDING, OPEN, TASKS, *months[-2:])
+    watched = (PENDING, OPEN, TASKS, *islice(filter(is_month, inside), 2))
     return [name, _mark(folder), *(_mark(f"{folder}/{file}") for file in watched)]
 
 

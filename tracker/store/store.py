@@ -56,6 +56,7 @@ class Store:
         self.state = state
         self._now = now
         self._wait = wait
+        self._lock = ""
 
     def running(self) -> tuple[Entry, ...]:
         """Every entry whose timer runs, oldest first; costs the same however much is logged."""
@@ -136,7 +137,9 @@ class Store:
         """Differs from an earlier one where the log or the settings may have changed; cheap."""
         from tracker.store.stamp import stamp
 
-        return stamp(self.home, self.state)
+        if not self._lock:
+            self._lock = lock_path(self.state, self.home)
+        return stamp(self.home, self._lock)
 
     def _seen(self, ask: Callable[[View], Answer]) -> Answer:
         with Look() as look:

@@ -17,12 +17,14 @@ from tracker.domain.errors import InvalidValue, Refused, StillPending, StoreErro
 from tracker.domain.span import Amount, Span
 from tracker.domain.task import Task
 from tracker.store import files
+from tracker.store.lock import Lock, lock_path
+from tracker.store.look import Look
+from tracker.store.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.domain.entry import Entry
-    from tracker.store.store import Store
 
 
 def put(log: Store, *entries: Entry) -> None:
@@ -234,3 +236,22 @@ def test_an_id_never_stands_in_two_places(here: Store) -> None:
     put(here, entry("A", "08:00", "09:00"))
     assert [row["id"] for row in here.rows(0, 2**32)] == ["a"]
     assert here.latest(9)[0].when == Span(at("08:00"), at("09:00"))
+
+
+def test_a_log_that_never_rests_is_read_under_the_lock(
+    here: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(here, entry("A", "08:00"))
+    attempts: list[bool] = []
+
+    def never(_look: Look, **_where: str) -> bool:
+        attempts.append(False)
+        return False
+
+    monkeypatch.setattr(Look, "settled", never)
+    assert [found.id for found in here.running()] == ["a"]
+    assert len(attempts) > 20
+    with Lock(lock_path(here.state, here.home), 0):
+        impatient = Store(here.home, device="here", state=here.state, now=NOW.timestamp, wait=0)
+        with pytest.raises(StoreError, match="Another worthwhile"):
+            impatient.running()
