@@ -52,9 +52,7 @@ def zone(name: str | tzinfo) -> tzinfo:
 _zone = zone
 
 
-def resolve(
-    day: date, at: int | time, zone: str | tzinfo, *, second: bool = False
-) -> Resolved:
+def resolve(day: date, at: int | time, zone: str | tzinfo, *, second: bool = False) -> Resolved:
     """The instant at which clocks in ``zone`` show ``at`` on ``day``.
 
     Where they show it twice the first is meant; where they jump over it, the time moves forward

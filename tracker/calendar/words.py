@@ -120,6 +120,14 @@ def read_ago(words: tuple[str, ...], *, now: datetime) -> datetime | None:
     return pendulum.instance(now).subtract(seconds=round(count * unit)).in_timezone("UTC")
 
 
+def read_hours(words: tuple[str, ...]) -> int | None:
+    """Seconds of ``half an hour``, ``two hours``, ``a quarter of an hour``; ``None`` otherwise."""
+    if len(words) < 2 or words[-1] not in ("hour", "hours"):
+        return None
+    count = _count(words[:-1])
+    return None if count is None else round(count * 3600)
+
+
 def read_day(words: tuple[str, ...], *, today: date) -> date | None:
     """``4 december``, ``dec 4th``, ``4 dec 2025``, ``3 days ago``, ``two weeks ago``, or ``None``.
 

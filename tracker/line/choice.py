@@ -76,8 +76,8 @@ def choose(tokens: tuple[Token, ...], here: Here, tasks: Iterable[str] = ()) -> 
     firm = [piece for piece in pieces if piece not in weak]
     if weak and not any(isinstance(piece, (At, Block, Back, Exact)) for piece in firm):
         firm += [piece for piece in weak[:1] if _starts_line(piece, tokens, firm, tasks)]
-    if (back := _spoken_ago(tokens, firm, here)) is not None:
-        firm.append(back)
+    if not firm and (spoken := _spoken(tokens, here)) is not None:
+        firm.append(spoken)
     _refuse_two(tokens, firm)
     day = find_day(tokens, firm, here, tasks)
     taken = places_of([*firm, day] if day else firm)
@@ -95,13 +95,16 @@ def choose(tokens: tuple[Token, ...], here: Here, tasks: Iterable[str] = ()) -> 
 def _without_loose_ends(
     name: tuple[Token, ...], tokens: tuple[Token, ...], taken: set[int]
 ) -> tuple[Token, ...]:
-    """A dash that only stood between the name and the time goes."""
+    """A dash or comma that only stood between the name and the time goes."""
     if not taken:
         return name
     while name and not name[0].literal and name[0].low in _WEAK_ENDS and name[0] is not tokens[0]:
         name = name[1:]
     while name and not name[-1].literal and name[-1].low == "-" and name[-1] is not tokens[-1]:
         name = name[:-1]
+    if name and not name[-1].literal and name[-1] is not tokens[-1]:
+        last = name[-1]
+        name = (*name[:-1], last.replace(text=last.text.rstrip(",;:") or last.text))
     return name
 
 
@@ -135,12 +138,13 @@ def _starts_line(
     taken = places_of(firm)
     after = range(piece.stop, len(tokens))
     rest = [tokens[place].low for place in after if place not in taken]
-    if not rest or len(low) > 2 or low[0] == "0":
+    if not rest or not digits(low) or low[0] == "0":
         return True
     if " ".join(rest) in {task.lower() for task in tasks}:
         return True
-    plural = rest[0].endswith("s") and not rest[0].endswith("ss")
-    return not plural and not any(map(digits, rest))
+    if rest[0].endswith("s") and not rest[0].endswith("ss"):
+        return False
+    return len(low) > 2 or not any(map(digits, rest))
 
 
 def _refuse_two(tokens: tuple[Token, ...], firm: list[Piece]) -> None:
@@ -155,18 +159,19 @@ def _refuse_two(tokens: tuple[Token, ...], firm: list[Piece]) -> None:
             )
 
 
-def _spoken_ago(tokens: tuple[Token, ...], firm: list[Piece], here: Here) -> Back | None:
-    """``half an hour ago``, where the light grammar found no time, read by pendulum."""
-    if firm or not any(token.low == "ago" and not token.literal for token in tokens):
-        return None
-    from tracker.calendar.words import read_ago
-
-    place = next(at for at, token in enumerate(tokens) if token.low == "ago")
-    for first in range(max(0, place - 6), place):
-        words = tokens[first : place + 1]
-        if any(token.literal for token in words):
+def _spoken(tokens: tuple[Token, ...], here: Here) -> Back | Length | None:
+    """``half an hour ago`` or ``half an hour``, for where the light grammar found no time."""
+    lows = ["" if token.literal else token.low for token in tokens]
+    for place in range(len(lows) - 1, 0, -1):
+        if lows[place] not in ("ago", "hour", "hours"):
             continue
-        instant = read_ago(tuple(token.low for token in words), now=here.now)
-        if instant is not None:
-            return Back(first, place + 1, round((here.now - instant).total_seconds()))
+        from tracker.calendar.words import read_ago, read_hours
+
+        for first in range(max(0, place - 6), place):
+            words = tuple(lows[first : place + 1])
+            if (instant := read_ago(words, now=here.now)) is not None:
+                return Back(first, place + 1, round((here.now - instant).total_seconds()))
+            if (seconds := read_hours(words)) is not None:
+                of = lows[place + 1 : place + 2] == ["of"]
+                return Length(first, place + 1 + of, seconds)
     return None

@@ -107,11 +107,13 @@ def _seconds(parts: list[str]) -> int | None:
 
 
 def read_spoken_clock(low: str) -> Clock | None:
-    """As :func:`read_clock`, and ``9h15``, ``noon``, ``midnight``: for where it must be a time."""
+    """As :func:`read_clock`, and ``9h15``, ``9a``, ``noon``: for where it must be a time."""
     if low == "noon":
         return Clock(12 * HOUR)
     if low == "midnight":
         return Clock(0)
+    if low[-1:] in ("a", "p"):
+        return read_clock(f"{low}m")
     hour, sign, minute = low.partition("h")
     if sign and digits(hour) and len(hour) <= 2 and (not minute or digits(minute)):
         return read_clock(f"{hour}:{minute or '00'}")

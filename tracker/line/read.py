@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.intents.intent import Add
     from tracker.line.tokens import Line, Token
 
-TIMED_WORDS = frozenset({"ago", "yesterday", "noon", "midnight"})
+TIMED_WORDS = frozenset({"ago", "hour", "hours", "yesterday", "noon", "midnight"})
 """Words without a digit that may be part of a time; ``mon`` is one only beside a number."""
 
 

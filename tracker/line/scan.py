@@ -65,6 +65,16 @@ def not_a_time(token: Token, start: int = 0, stop: int | None = None) -> Unreada
     )
 
 
+def _tidy(low: str) -> str:
+    """Without the punctuation of a sentence; ``9 a.m.`` as ``9 am``."""
+    low = low.rstrip(",;")
+    if low[-4:] in ("a.m.", "p.m."):
+        return f"{low[:-4]}{low[-4]}m"
+    if low.endswith(":") and ":" in low[:-1]:
+        return low[:-1]
+    return low
+
+
 class _Scan:
     """Reads the piece that begins at a word."""
 
@@ -72,7 +82,7 @@ class _Scan:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
-        self.lows = ["" if token.literal else token.low.rstrip(",;") for token in tokens]
+        self.lows = ["" if token.literal else _tidy(token.low) for token in tokens]
 
     def piece(self, at: int) -> Piece | None:
         """The piece there, or ``None`` for a word of the name."""
@@ -82,8 +92,10 @@ class _Scan:
         if low == "for":
             length = self._length(at + 1)
             return Length(at, length.stop, length.seconds) if isinstance(length, Length) else None
-        if not low or not (low[0].isdigit() or low[0] in "-:." or low[:4] in ("noon", "midn")):
+        if not low or not (low[0].isdigit() or low[0] in "-:.([" or low[:4] in ("noon", "midn")):
             return None
+        if low[0] in "([" and _meant_as_time(low.strip("()[]")):
+            raise not_a_time(self.tokens[at])
         found = self._length(at) or self._dated(at) or self._back(at) or self._time(at, led=False)
         if found is None and _meant_as_time(low):
             raise _malformed(self.tokens[at], low)
@@ -142,6 +154,8 @@ class _Scan:
     def _dated(self, at: int) -> OnDay | Exact | None:
         """``2026-11-20``, ``2026-11-20T09:00``, and two of these with ``/`` between."""
         low = self.lows[at]
+        if len(low) == 10:
+            low = low.replace("/", "-")
         if len(low) < 10 or low[4] != "-" or low[7] != "-" or not digits(low[:4]):
             return None
         token = self.tokens[at]

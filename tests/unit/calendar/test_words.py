@@ -17,6 +17,7 @@ from tracker.calendar.words import (
     month_name,
     read_ago,
     read_day,
+    read_hours,
     step,
 )
 
@@ -105,6 +106,13 @@ def test_a_distance_is_read(text: str, minutes: int | None) -> None:
 def test_a_day_is_read(text: str, expected: str | None) -> None:
     found = read_day(tuple(text.split()), today=TODAY)
     assert (found and found.isoformat()) == expected
+
+
+def test_hours_in_words_are_a_length() -> None:
+    spoken = ("half an hour", "an hour", "two hours", "a quarter of an hour", "happy hour", "hour")
+    found = [read_hours(tuple(text.split())) for text in spoken]
+    assert found == [1800, 3600, 7200, 900, None, None]
+    assert read_hours(("two", "days")) is None
 
 
 def test_clocks_and_days_as_shown() -> None:

@@ -74,8 +74,10 @@ def test_the_lists_of_times_and_lengths() -> None:
     times, lengths = PAGE.split("**Times**: ")[1].split("(after")[0], PAGE.split("**Lengths**: ")[1]
     for text in quoted(times)[:-2]:
         assert read_time(text, now=NOW, zone=ZONE, day=NOW.date().replace(day=21)) < NOW
-    for text in quoted(lengths.split("Less than")[0]):
+    *plain, spoken = quoted(lengths.split("Less than")[0])
+    for text in plain:
         assert read_duration(text) >= 90
+    assert read(f"{spoken} x", now=NOW, zone=ZONE).when.seconds == 1800  # type: ignore[union-attr]
 
 
 def test_what_is_refused_is_refused() -> None:

@@ -39,6 +39,7 @@ REFUSALS = [
     ("-9:15 x", "-9:15", "is not a time"),
     ("x --10", "--10", "is not a time"),
     ("16:9 video", "16:9", "is not a time"),
+    ("(9:15-10:30) x", "(9:15-10:30)", "is not a time"),
     ("9:15- x", "9:15-", "has no end: type 9:15-now"),
     ("9- x", "9-", "has no end: type 9-now"),
     ("9am- x", "9am-", "has no end"),
