@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli.output import clean
 from tracker.domain.errors import UsageError
 from tracker.exchange.imports import FORMATS, plan_for, read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import BinaryIO
 
     from tracker.cli.context import Context
@@ -23,22 +26,41 @@ def take_in(context: Context) -> int:
     """Read the file, decide under the lock, and account for every row."""
     form, file = _named(context.request.words)
     rename = dict(_pair(given) for given in context.request.all("rename"))
-    parsed = read_file(
-        file,
-        form,
-        zone=context.request.get("zone") or context.zone,
-        stdin=_bytes(context) if file == "-" else None,
-        date_order=context.request.get("date-order") or "",
-    )
-    if context.request.has("dry-run"):
-        made = plan_for(parsed, context.log, now=context.now, rename=rename)
-    else:
-        made = _apply(context, parsed, rename)
+    with _progress(context, f"Reading {file} ..."):
+        parsed = read_file(
+            file,
+            form,
+            zone=context.request.get("zone") or context.zone,
+            stdin=_bytes(context) if file == "-" else None,
+            date_order=context.request.get("date-order") or "",
+        )
+    with _progress(
+        context, f"Taking in {len(parsed.rows):,} rows; Ctrl+C leaves all as it was ..."
+    ):
+        if context.request.has("dry-run"):
+            made = plan_for(parsed, context.log, now=context.now, rename=rename)
+        else:
+            made = _apply(context, parsed, rename)
     if context.json:
         context.print.json(made.summary.as_json())
     else:
         _tell(context, parsed, made)
     return 0
+
+
+@contextmanager
+def _progress(context: Context, text: str) -> Iterator[None]:
+    """Say on a terminal what takes its time, and wipe it off again."""
+    shown = context.err.isatty()
+    if shown:
+        context.err.write(f"\r{clean(text)}")
+        context.err.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            context.err.write("\r\x1b[K")
+            context.err.flush()
 
 
 def _apply(context: Context, parsed: Parsed, rename: dict[str, str]) -> Plan:

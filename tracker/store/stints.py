@@ -168,6 +168,9 @@ def _add_year(store: Store, found: _Found, asked: dict[str, Identity], year: str
 def _columns(store: Store, month: str) -> Columns:
     """A month's ledger as names, four columns of numbers, and amounts of days."""
     numbers: dict[str, int] = {}
+    same: dict[
+        int, int
+    ] = {}  # one entry ends as the next begins: kept as one number, loaded as one
     timed: list[tuple[int, int, int, int]] = []
     amounts: list[Amount] = []
     for row in store.rows(month_start(month), month_start(next_month(month))):
@@ -178,7 +181,10 @@ def _columns(store: Store, month: str) -> Columns:
             amounts.append((row["day"], row["seconds"], *names))
         elif "stop" in row:
             task, project = (numbers.setdefault(name, len(numbers)) for name in names)
-            timed.append((row["start"], row["stop"], task, project))
+            start, stop = row["start"], row["stop"]
+            timed.append(
+                (same.setdefault(start, start), same.setdefault(stop, stop), task, project)
+            )
     starts, stops, tasks, projects = zip(*timed, strict=True) if timed else ((), (), (), ())
     return (tuple(numbers), starts, stops, tasks, projects, tuple(amounts))
 

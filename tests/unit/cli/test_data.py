@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -13,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.conftest import Owner
+from tests.unit.cli.conftest import Owner, Terminal
+from tracker.cli import main
 from tracker.cli.shapes import CONFIG_PATH, DEMO, EXPORT, IMPORT
 
 TOGGL = """\
@@ -66,6 +68,14 @@ def test_import_from_standard_input_with_a_rename(ww: Owner) -> None:
     assert result.code == 0, result.err
     tasks = {entry["task"] for entry in ww.done("log", "all", "--json").json}
     assert tasks == {"Invoicing", "Mail"}
+
+
+def test_a_long_import_shows_on_a_terminal_that_it_works(ww: Owner, toggl: str) -> None:
+    err = Terminal()
+    code = main(["import", toggl], environ=ww.environ, now=ww.now, out=io.StringIO(), err=err)
+    assert code == 0
+    assert err.getvalue().startswith(f"\rReading {toggl} ...\r\x1b[K\rTaking in 2 rows;")
+    assert err.getvalue().endswith("\r\x1b[K")
 
 
 def test_import_in_another_zone(ww: Owner, toggl: str) -> None:
