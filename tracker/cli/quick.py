@@ -32,17 +32,23 @@ def _requoted(word: str) -> str:
     return f'{mark}"{name}"'
 
 
-def read_text(context: Context, text: str) -> Start | Add:
-    """What a quick line says; Unreadable where some of it could not be read."""
+def read_text(context: Context, text: str, tasks: Sequence[str] = ()) -> Start | Add:
+    """What a quick line says; Unreadable where some of it could not be read.
+
+    The numbers in the names of ``tasks`` are no times.
+    """
     from tracker.line import read
 
     clock = context.clock
-    return read(text, now=context.now, zone=clock.zone, day_start=clock.day_start)
+    return read(text, now=context.now, zone=clock.zone, tasks=tasks, day_start=clock.day_start)
 
 
 def read_line(context: Context, words: Sequence[str]) -> Start | Add:
     """What a quick line says, with ``--project``, ``--tag`` and ``--note`` put in."""
-    intent = read_text(context, joined(words))
+    text = joined(words)
+    numbered = any(mark.isdigit() for mark in text)  # else the names need not be read here
+    names = [task.name for task in context.log.tasks()] if numbered else []
+    intent = read_text(context, text, names)
     return intent.replace(what=with_options(context, intent.what))
 
 

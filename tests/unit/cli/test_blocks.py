@@ -75,6 +75,11 @@ def test_any_plain_text_is_a_name(ww: Owner, name: str) -> None:
     assert name in ww.done("log").out
 
 
+def test_the_numbers_of_a_known_task_are_no_times(ww: Owner) -> None:
+    ww.done("add", '8-8:30 "Room 915"')
+    assert ww.done("start", "room", "915").out == "Started Room 915 at 09:57.\n"
+
+
 def test_a_name_of_500_characters_is_refused(ww: Owner) -> None:
     said = ww.refused("add", "9-9:30", "x" * 500)
     assert "200" in said
