@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from tracker.calendar.local import zone
 from tracker.domain.entry import What
@@ -31,7 +31,7 @@ def write(intent: Start | Add, *, now: datetime, zone: str | tzinfo, day_start: 
     """
     now, where = instant(now), _named(zone)
     line = ""
-    for when in _whens(intent, now, where):
+    for when in _whens(intent, where):
         for name in (intent.what.task, quoted(intent.what.task)):
             line = " ".join(filter(None, (when, name, about(intent.what))))
             if _reads_back(line, intent, now, where, day_start):
@@ -71,7 +71,7 @@ def marked(name: str) -> str:
     return name if bare else quoted(name)
 
 
-def _whens(intent: Start | Add, now: datetime, where: tzinfo) -> Iterator[str]:
+def _whens(intent: Start | Add, where: tzinfo) -> Iterator[str]:
     """When, from the shortest words to the most exact."""
     if isinstance(intent, Start):
         if intent.at is None:
@@ -84,13 +84,12 @@ def _whens(intent: Start | Add, now: datetime, where: tzinfo) -> Iterator[str]:
     elif isinstance(intent.when, Amount):
         yield f"{intent.when.day} {write_duration(intent.when.seconds)}"
     else:
-        yield from _blocks(intent.when, now, where)
+        yield from _blocks(intent.when, where)
 
 
-def _blocks(span: Span, now: datetime, where: tzinfo) -> Iterator[str]:
+def _blocks(span: Span, where: tzinfo) -> Iterator[str]:
     block = f"{_clock(span.start, where)}-{_clock(span.stop, where)}"
-    if now - span.start < timedelta(days=1):
-        yield block
+    yield block
     yield f"{_date(span.start, where)} {block}"
     yield f"{_iso(span.start)}/{_iso(span.stop)}"
 

@@ -60,6 +60,14 @@ def test_an_end_is_after_its_start() -> None:
     assert read_time("22:00", now=NOW, zone=ZONE, day=friday, after=late) == at(21, 22)
 
 
+def test_an_end_that_comes_twice_is_the_one_after_its_start() -> None:
+    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    now = first + timedelta(hours=12)
+    found = read_time("2:15", now=now, zone=ZONE, day=date(2026, 10, 25), after=first)
+    assert found == first + timedelta(minutes=45)
+    assert read_time("2:45", now=now, zone=ZONE, after=first) == first + timedelta(minutes=15)
+
+
 @pytest.mark.parametrize(
     ("text", "pointed", "said"),
     [
