@@ -111,9 +111,12 @@ def _without_loose_ends(
 def _spared(tokens: tuple[Token, ...], tasks: tuple[str, ...]) -> tuple[Token, ...]:
     """Words that spell a known task with a number in it are no time: ``24h support``."""
     folded = [token.text.casefold() for token in tokens]
+    line = " ".join(folded)
     for task in tasks:
-        words = task.casefold().split()
-        if len(words) < 2 or not any(map(digits, task)) or not any(map(str.isalpha, words)):
+        if (name := task.casefold()) not in line:
+            continue
+        words = name.split()
+        if len(words) < 2 or not any(map(digits, name)) or not any(map(str.isalpha, words)):
             continue
         for first in range(len(folded) - len(words) + 1):
             if folded[first : first + len(words)] == words:

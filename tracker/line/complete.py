@@ -39,6 +39,7 @@ def complete(
     tasks: Sequence[str] = (),
     projects: Sequence[str] = (),
     tags: Sequence[str] = (),
+    limit: int = 20,
 ) -> tuple[Completion, ...]:
     """Names that fit what stands before the cursor, the best first.
 
@@ -52,6 +53,7 @@ def complete(
         tasks: Known names, the most recent first.
         projects: The same.
         tags: The same.
+        limit: How many are wanted at most.
     """
     cursor = max(0, min(cursor, len(text)))
     start = _word_start(text, cursor)
@@ -70,7 +72,7 @@ def complete(
     stop = _token_end(text, start) if mark else _word_end(text, cursor)
     return tuple(
         Completion(start, stop, mark + marked(name) if mark else _spelt(name), kind)
-        for name in _fitting(typed, names)
+        for name in _fitting(typed, names)[:limit]
     )
 
 

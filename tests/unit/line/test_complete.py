@@ -72,3 +72,7 @@ def test_the_places_to_replace() -> None:
 def test_a_cursor_outside_the_text_is_at_its_end() -> None:
     assert complete("inv", 99, tasks=TASKS) == complete("inv", 3, tasks=TASKS)
     assert complete("inv", -1, tasks=TASKS)[0].start == 0
+
+
+def test_no_more_than_wanted() -> None:
+    assert [one.replacement for one in complete("", 0, tasks=TASKS, limit=2)] == list(TASKS[:2])
