@@ -73,7 +73,7 @@ def test_aliases() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["statu"], "Did you mean: status?"),
+        (["stats"], "Did you mean: status?"),
         (["rep"], "Did you mean: report?"),
         (["st"], "Did you mean: "),
         (["qqqq"], "ww start TASK"),

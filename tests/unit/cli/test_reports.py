@@ -202,7 +202,7 @@ def test_tasks_set_category_and_take_it_back(week: Owner) -> None:
         (("tasks", "set", "nothing", "--tedium", "5"), 1, "ww tasks"),
         (("tasks", "set", "email", "--tedium", "6"), 2, "1 to 5"),
         (("tasks", "set", "email", "--core", "perhaps"), 2, "yes, no"),
-        (("tasks", "set", "email", "--category", "bookeeping"), 2, "bookkeeping"),
+        (("tasks", "set", "email", "--category", "bookkeping"), 2, "bookkeeping"),
     ],
 )
 def test_what_cannot_be_set(week: Owner, words: tuple[str, ...], code: int, said: str) -> None:
