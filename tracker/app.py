@@ -8,14 +8,15 @@ from collections import deque
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
+from textual.worker import get_current_worker
 
 from tracker.domain.errors import Overlap, WorthwhileError
-from tracker.intents.decide import decide
-from tracker.intents.intent import Continue, Delete, Moment, Start, Switch
+from tracker.intents.intent import Cancel, Continue, Delete, Start, Switch
+from tracker.session import Session
 from widgets.actions import bindings
-from widgets.assemble import Reading, assemble, frame
 from widgets.messages import (
     DayWanted,
     Declined,
@@ -30,8 +31,7 @@ from widgets.theme import THEMES
 from widgets.today import STYLES, TodayScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
     from textual.binding import BindingType
     from textual.command import Provider
@@ -40,13 +40,6 @@ if TYPE_CHECKING:
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
     from widgets.state import TodayState
-
-VOCABULARY = 400
-"""How many of the newest entries the completion knows by recency: about a month's."""
-
-HISTORY = 60
-"""How many changes are looked at for the words of undo and redo."""
-
 
 Wish = Wanted | UndoWanted | RedoWanted
 
@@ -77,33 +70,35 @@ class WorthwhileApp(App[None]):
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
-    def __init__(self, desk: Desk) -> None:
-        """Hold the collaborators; nothing is read until the app is mounted."""
+    def __init__(self, desk: Desk, *, started: Callable[[], None] = lambda: None) -> None:
+        """Hold the collaborators; ``started`` is called once the first frame is painted."""
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._desk = desk
-        self._day: date | None = None
+        self._session = Session(desk)
+        self._currency = desk.currency
+        self._started = started
         self._state: TodayState | None = None
         self._broken: WorthwhileError | None = None
-        self._stamp: tuple[object, ...] = ()
+        self._touched = ""
         self._wishes: deque[Wish] = deque()
+        self.parting = ""
 
     def get_default_screen(self) -> TodayScreen:
         """Today, read before the first frame: a week takes some milliseconds, a flicker longer."""
         try:
-            self._state = self._read()
+            self._state = self._session.read()
         except WorthwhileError as error:
             self._broken = error
             return TodayScreen()
-        return TodayScreen(self._state, self._desk.now())
+        return TodayScreen(self._state, self._session.now())
 
     def on_mount(self) -> None:
         """Look at the clock each second; say what is wrong, or ask what nobody has asked yet."""
         self.set_interval(1, self._tick)
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(self._started)
         if self._broken is not None:
             self._trouble(self._broken)
         if self._state is not None:
@@ -113,13 +108,8 @@ class WorthwhileApp(App[None]):
 
     def _tick(self) -> None:
         """A second has passed: show it, and read again what others have changed."""
-        now = self._desk.now()
-        self._today.now = now
-        state = self._state
-        if state is None:
-            return
-        turned = self._day is None and not state.day.start <= now.timestamp() < state.day.stop
-        if turned or self._desk.log.stamp() != self._stamp:
+        self._today.now = self._session.now()
+        if self._state is not None and self._session.outdated(self._state):
             self._load()
 
     @property
@@ -127,38 +117,25 @@ class WorthwhileApp(App[None]):
         return next(one for one in self.screen_stack if isinstance(one, TodayScreen))
 
     @work(thread=True, exclusive=True, group="load")
-    def _load(self, touched: tuple[str, ...] = ()) -> None:
+    def _load(self) -> None:
         """Read in a thread; what cannot be read is said, never shown as empty."""
         try:
-            state = self._read()
+            state = self._session.read()
         except WorthwhileError as error:
             self.call_from_thread(self._trouble, error)
         else:
-            self.post_message(Loaded(state, touched))
-
-    def _read(self) -> TodayState:
-        desk = self._desk
-        self._stamp = desk.log.stamp()
-        settings = desk.load_settings()
-        framed = frame(self._day, desk.now(), settings.zone or desk.zone, settings)
-        said = Reading(
-            entries=desk.log.entries(*framed.range),
-            latest=desk.log.latest(VOCABULARY),
-            running=desk.log.running(),
-            tasks=desk.log.tasks(),
-            changes=desk.log.changes(HISTORY),
-        )
-        return assemble(framed, said, settings, desk.catalogue)
+            if not get_current_worker().is_cancelled:
+                self.post_message(Loaded(state))
 
     @on(Loaded)
     def _show(self, event: Loaded) -> None:
         first, self._state = self._state is None, event.state
         self._broken = None
         today = self._today
-        today.now = self._desk.now()
+        today.now = self._session.now()
         today.state = event.state
-        for entry_id in event.touched[:1]:
-            today.day_panel.entries.select(entry_id)
+        today.day_panel.entries.select(self._touched)
+        self._touched = ""
         if first:
             self._begin(event.state.settings)
         self._bind(event.state.settings)
@@ -184,8 +161,8 @@ class WorthwhileApp(App[None]):
         if not settings.answered:
             from widgets.welcome import WelcomeScreen
 
-            if self._desk.currency:
-                settings = settings.replace(currency=self._desk.currency)
+            if self._currency:
+                settings = settings.replace(currency=self._currency)
             self.push_screen(WelcomeScreen(settings, first=True))
 
     def _trouble(self, error: WorthwhileError) -> None:
@@ -199,7 +176,7 @@ class WorthwhileApp(App[None]):
 
     @on(DayWanted)
     def _turn(self, event: DayWanted) -> None:
-        self._day = event.day
+        self._session.day = event.day
         self._load()
 
     @property
@@ -234,28 +211,26 @@ class WorthwhileApp(App[None]):
 
     def _perform(self, wish: Wish) -> Change:
         """In a thread: returns once the change is durable."""
-        log = self._desk.log
         if isinstance(wish, UndoWanted):
-            return log.undo()
+            return self._session.undo()
         if isinstance(wish, RedoWanted):
-            return log.redo()
-        desk = self._desk
-        zone = (self._state.settings.zone if self._state else "") or desk.zone
-        moment = Moment(desk.now(), zone, desk.new_id)
-        return log.change(lambda book: decide(wish.intent, book, moment, trim=wish.trim))
+            return self._session.redo()
+        return self._session.carry_out(wish.intent, trim=wish.trim)
 
     def _done(self, wish: Wish, change: Change) -> None:
+        """Tell whoever wanted it, and show what came of it with the cursor on it."""
         if isinstance(wish, Wanted):
             if isinstance(wish.intent, Start | Switch | Continue):
-                self._day = None
-            if isinstance(wish.intent, Delete):
+                self._session.day = None
+            if isinstance(wish.intent, Delete | Cancel):
                 self.notify(f"{change.label.capitalize()}: u takes it back.", markup=False)
             if wish.origin is not None:
                 wish.origin.post_message(Done(wish, change))
         else:
             words = "Took back" if isinstance(wish, UndoWanted) else "Did again"
             self.notify(f"{words}: {change.label}", timeout=3, markup=False)
-        self._load(tuple(entry.id for entry in reversed(change.after)))
+        self._touched = change.after[-1].id if change.after else ""
+        self._load()
 
     def _declined(self, wish: Wish, error: WorthwhileError) -> None:
         if (
@@ -276,17 +251,24 @@ class WorthwhileApp(App[None]):
     @work(group="settings")
     async def _save_settings(self, event: SettingsWanted) -> None:
         try:
-            await asyncio.to_thread(self._desk.save_settings, event.changes)
+            await asyncio.to_thread(self._session.save_settings, event.changes)
         except WorthwhileError as error:
             self.notify(str(error), severity="error", markup=False)
         self._load()
 
     async def action_quit(self) -> None:
-        """Leave once every wish is carried out."""
-        await self.workers.wait_for_complete(
-            [worker for worker in self.workers if worker.group == "change"]
-        )
-        self.exit()
+        """Leave once every wish is carried out, also one that was pressed just now."""
+        self.call_after_refresh(self._leave)
+
+    @work(group="leave")
+    async def _leave(self) -> None:
+        changes = [worker for worker in self.workers if worker.group == "change"]
+        if changes:
+            await self.workers.wait_for_complete(changes)
+        running = self._session.running() if self._state is not None else ""
+        if running:
+            self.parting = f"{running} keeps running; ww stop ends it."
+        self.exit(message=Text(self.parting) if self.parting else None)
 
     def _fatal_error(self) -> None:
         """Close without a traceback on the screen; :func:`run` hands the error on."""
@@ -313,7 +295,8 @@ def run(home: str, *, environ: Mapping[str, str]) -> int:
     from tracker.desk import open_desk
 
     gc.disable()  # a launch makes much and drops nothing: looking for garbage costs a tenth of it
-    app = WorthwhileApp(open_desk(home, environ, lambda: datetime.now(UTC).replace(microsecond=0)))
+    desk = open_desk(home, environ, lambda: datetime.now(UTC).replace(microsecond=0))
+    app = WorthwhileApp(desk, started=_collect_garbage)
     app.run()
     if app.failure is not None:
         raise app.failure

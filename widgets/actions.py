@@ -109,7 +109,7 @@ ACTS: tuple[Act, ...] = (
         "Change the colours", "Everywhere", "app"),
     Act("app.help", "question_mark,f1", "ask('help')", "help",
         "Show every key", "Everywhere", "today"),
-    Act("app.quit", "q", "quit", "quit",
+    Act("app.quit", "q", "app.quit", "quit",
         "Leave; a running timer keeps running", "Everywhere"),
     Act("line.log", "enter", "submit", "log it",
         "Log what the line says", "Quick line", "line", listed=False),

@@ -176,7 +176,8 @@ class EntryList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the cursor there; a second one opens."""
-        index = self.scroll_offset.y + event.y
+        at = event.get_content_offset(self)
+        index = self.scroll_offset.y + (at.y if at is not None else len(self.rows))
         if index < len(self.rows):
             self.cursor = index
             if event.chain == 2:

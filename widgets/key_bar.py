@@ -65,10 +65,11 @@ class KeyBar(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""
-        column = self.styles.padding.left
+        at = event.get_content_offset(self)
+        column = 0
         for act_id, key, label in self._fitting():
             width = len(key) + len(label) + 1
-            if column <= event.x < column + width:
+            if at is not None and column <= at.x < column + width:
                 self.post_message(self.Clicked(BY_ID[act_id]))
             column += width + 2
 

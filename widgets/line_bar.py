@@ -86,7 +86,9 @@ class Offers(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Take the one under the pointer."""
-        self.post_message(self.Picked(event.y))
+        at = event.get_content_offset(self)
+        if at is not None:
+            self.post_message(self.Picked(at.y))
 
 
 class LineBar(Horizontal):

@@ -54,10 +54,9 @@ class SettingsWanted(Message):
 
 @dataclass(eq=False, repr=False)
 class Loaded(Message):
-    """The log was read again: everything a screen shows; ``touched`` are ids just changed."""
+    """The log was read again: everything a screen shows."""
 
     state: TodayState
-    touched: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

@@ -13,7 +13,7 @@ from widgets.figures import NO_FIGURES
 from widgets.fitting import fit_pieces
 from widgets.state import EMPTY, NEVER, elapsed, forgotten
 from widgets.tones import COST, FAINT, QUIET
-from widgets.words import brief, since
+from widgets.words import since
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,8 +64,9 @@ class NowPanel(Widget):
             hours, minutes = divmod(self.figures.total // 60, 60)
             return f"{hours}:{minutes:02}", FAINT, ""
         shown = elapsed(self.state.running, now)
-        style = COST if forgotten(self.state, now) else "bold $foreground"
-        return shown, style, shown[-2:]
+        if forgotten(self.state, now):
+            return shown[:-3], COST, ""
+        return shown, "bold $foreground", shown[-2:]
 
     def _words(self, now: datetime) -> tuple[list[Piece], list[Piece], list[Piece]]:
         state = self.state
@@ -94,8 +95,7 @@ class NowPanel(Widget):
     def _third(self, entry: Entry, now: datetime) -> list[Piece]:
         state = self.state
         if forgotten(state, now):
-            length = brief(entry.seconds_at(now))
-            return [(f"! {length}: forgotten? space", COST)]
+            return [("Forgotten? space", COST)]
         if state.also_running:
             return [(f"! {state.also_running} more running", COST)]
         tags = "".join(f"#{tag} " for tag in entry.tags)

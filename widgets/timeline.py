@@ -155,6 +155,7 @@ class Timeline(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Say which block is under the pointer."""
+        at = event.get_content_offset(self)
         for first, last, block in layout(self.blocks, self.window, self.content_size.width):
-            if first <= event.x < last:
+            if at is not None and first <= at.x < last:
                 self.post_message(self.Picked(block.key))

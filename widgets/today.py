@@ -238,10 +238,3 @@ class TodayScreen(Screen[None]):
             self.notify("Put the cursor on an entry first.", markup=False)
         else:
             self.app.push_screen(questions.asked(what, self.state, about))
-
-    def action_quit(self) -> None:
-        """Leave; what runs keeps running, and the last line says so."""
-        words = None
-        if self.state.running is not None:
-            words = f"{self.state.running.task} keeps running; ww status shows it, ww stop ends it."
-        self.app.exit(message=words)

@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from widgets.messages import DayWanted
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -31,11 +33,12 @@ class TroubleScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The sentence in the middle."""
         with Vertical(id="frame") as frame:
-            frame.border_title = "The log cannot be read"
+            frame.border_title = "worthwhile cannot open the log"
             yield Static(self._sentence, id="sentence", markup=False)
             yield Static("Nothing was changed.", classes="quiet", markup=False)
             yield Static("r tries again · q quits", classes="quiet", markup=False)
 
     def action_again(self) -> None:
-        """Read once more; what reads it says again if it still cannot."""
+        """Read once more; where it still cannot be read, this comes back."""
         self.dismiss()
+        self.app.post_message(DayWanted(None))

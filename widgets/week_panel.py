@@ -70,8 +70,9 @@ class WeekPanel(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A day's bar leads to the day."""
-        if event.y < len(self.figures.days):
-            self.post_message(self.Picked(self.figures.days[event.y].day.date))
+        at = event.get_content_offset(self)
+        if at is not None and at.y < len(self.figures.days):
+            self.post_message(self.Picked(self.figures.days[at.y].day.date))
 
 
 def _day(state: TodayState, bar: DayBar, figures: Figures, width: int) -> list[Piece]:

@@ -1,0 +1,101 @@
+"""The app without its screens: reads the log for a day, carries out wishes; knows no Textual.
+
+Everything here may be called from a worker thread; one change at a time is the caller's care.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.intents.decide import decide
+from tracker.intents.intent import Moment
+from widgets.assemble import Reading, assemble, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from tracker.desk import Desk
+    from tracker.domain.book import Change
+    from tracker.intents.intent import Intent
+    from widgets.state import TodayState
+
+VOCABULARY = 400
+"""How many of the newest entries the completion knows by recency: about a month's."""
+
+HISTORY = 60
+"""How many changes are looked at for the words of undo and redo."""
+
+
+class Session:
+    """One sitting at the desk.
+
+    Attributes:
+        day: What is shown; ``None`` is today, and follows midnight.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing is read yet."""
+        self._desk = desk
+        self._stamp: tuple[object, ...] = ()
+        self.day: date | None = None
+
+    def now(self) -> datetime:
+        """What the clock says."""
+        return self._desk.now()
+
+    def read(self) -> TodayState:
+        """The day and its week as the log has them now.
+
+        Raises:
+            WorthwhileError: The log or the settings cannot be read.
+        """
+        desk = self._desk
+        self._stamp = desk.log.stamp()
+        settings = desk.load_settings()
+        framed = frame(self.day, desk.now(), settings.zone or desk.zone, settings)
+        said = Reading(
+            entries=desk.log.entries(*framed.range),
+            latest=desk.log.latest(VOCABULARY),
+            running=desk.log.running(),
+            tasks=desk.log.tasks(),
+            changes=desk.log.changes(HISTORY),
+        )
+        return assemble(framed, said, settings, desk.catalogue)
+
+    def outdated(self, state: TodayState) -> bool:
+        """Whether midnight has passed or anything on disk differs from when it was read.
+
+        Looks at file stats only, which takes a fraction of a millisecond.
+        """
+        now = self._desk.now().timestamp()
+        turned = self.day is None and not state.day.start <= now < state.day.stop
+        return turned or self._desk.log.stamp() != self._stamp
+
+    def carry_out(self, intent: Intent, *, trim: bool = False) -> Change:
+        """Do what is wanted; returns once it is durable.
+
+        Raises:
+            WorthwhileError: It was refused, or the log cannot be written; nothing changed.
+        """
+        desk = self._desk
+        zone = desk.load_settings().zone or desk.zone
+        moment = Moment(desk.now(), zone, desk.new_id)
+        return desk.log.change(lambda book: decide(intent, book, moment, trim=trim))
+
+    def undo(self) -> Change:
+        """Take back the last change; raises Refused where there is none."""
+        return self._desk.log.undo()
+
+    def redo(self) -> Change:
+        """Apply again what was undone; raises Refused where there is nothing."""
+        return self._desk.log.redo()
+
+    def save_settings(self, changes: Mapping[str, object]) -> None:
+        """Keep what the owner answered; raises WorthwhileError."""
+        self._desk.save_settings(changes)
+
+    def running(self) -> str:
+        """The task that runs; empty where none does."""
+        entries = self._desk.log.running()
+        return entries[-1].task if entries else ""
