@@ -13,7 +13,7 @@ from tests.bench.commands import fill
 from tests.bench.process import run
 from tests.bench.terminal import terminal
 
-PAINTED = ("Time value vs. cost", "Task 01", "256.41", "help")
+PAINTED = ("Time value vs. cost", "Invoicing", "256.41", "help")
 """Words of every part of Today: all drawn means the first full paint."""
 
 
@@ -58,7 +58,7 @@ def idle(ww: str, env: dict[str, str], seconds: float) -> list[str]:
         ("timer at 1 Hz", "start", "", 0.6),
         ("input focused", "start", "n", 1.0),
     ):
-        words = [ww, before, *(["Task 01"] if before == "start" else [])]
+        words = [ww, before, *(["Invoicing"] if before == "start" else [])]
         with suppress(RuntimeError):  # it may be so already
             run(words, env)
         with terminal([ww], env) as app:
@@ -81,5 +81,5 @@ def measure(folder: Path, runs: int) -> str:
     env = fill(folder / "app", history.ENTRIES, yesterday)
     ww = str(Path(sys.executable).with_name("ww"))
     run([ww, "config", "answered", "true"], env)
-    run([ww, "start", "Task 01"], env)
+    run([ww, "start", "Invoicing"], env)
     return "\n".join([launch(ww, env, runs), keys(ww, env), *idle(ww, env, 30)])

@@ -8,10 +8,9 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from tracker.store.store import Store
-
 from tests.bench import history
 from tests.bench.process import Job, interleaved, table
+from tracker.store.store import Store
 
 TARGETS = {
     "status": 2.2,
@@ -52,10 +51,16 @@ def ww_jobs(env: dict[str, str], suffix: str = "") -> list[Job]:
     """Our commands; those that write are undone by the untimed step before the next run."""
     ww = str(Path(sys.executable).with_name("ww"))
     block = f"{datetime.now(UTC) - timedelta(days=1):%Y-%m-%d} 2:00-2:05 Bench"
+    first, second = [ww, "start", "Invoicing for Acme"], [ww, "start", "Email for Acme"]
     return [
         Job("status" + suffix, [ww, "status"], env=env),
-        Job("start" + suffix, [ww, "start", "Task 01"], [ww, "start", "Task 02"], env),
-        Job("stop" + suffix, [ww, "stop"], [ww, "start", "Task 03"], env),
+        Job(
+            "start" + suffix,
+            [ww, "start", "Invoicing for Acme"],
+            [ww, "start", "Email for Acme"],
+            env,
+        ),
+        Job("stop" + suffix, [ww, "stop"], first, env),
         Job("add" + suffix, [ww, "add", "--trim", block], env=env),
         Job("report week" + suffix, [ww, "report", "week"], env=env),
         Job("report year" + suffix, [ww, "report", "last 365 days"], env=env),

@@ -13,7 +13,20 @@ from tracker.domain.task import Task
 
 ENTRIES = 39_150
 A_DAY = 15
-TASKS = tuple(f"Task {number:02}" for number in range(60))
+_WORK = ("Invoicing", "Email", "Proposal", "Design", "Support", "Planning")
+_FOR = (
+    "Acme",
+    "Northwind",
+    "Harbor",
+    "Contoso",
+    "Umbra",
+    "Globex",
+    "Lumen",
+    "Orchard",
+    "Quarry",
+    "us",
+)
+TASKS = tuple(f"{work} for {name}" for work in _WORK for name in _FOR)
 
 
 def entries(count: int, last_day: date, seed: int = 7) -> Iterator[Entry]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +78,28 @@ def run(argv: Sequence[str], env: Mapping[str, str] | None) -> None:
         raise RuntimeError(f"{argv} exited {done.returncode}: {done.stderr.decode()[:500]}")
 
 
+_MEASURE = (
+    "import os, sys; child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ,"
+    " file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]);"
+    "print(os.wait4(child, 0)[2].ru_maxrss)"
+)
+
+
 def peak_memory(job: Job) -> float:
-    """Peak resident set of one run in MiB, read from the kernel for that child alone."""
+    """Peak resident set of one run in MiB.
+
+    A child starts with its parent's peak, so a bare interpreter stands in between.
+    """
     if job.before:
         run(job.before, job.env)
-    child = os.fork()
-    if child == 0:
-        with Path(os.devnull).open("r+b") as nowhere:
-            for descriptor in (0, 1, 2):
-                os.dup2(nowhere.fileno(), descriptor)
-        os.execvpe(job.argv[0], list(job.argv), environment(job.env))  # noqa: S606
-    _, _, usage = os.wait4(child, 0)
-    assert isinstance(usage, resource.struct_rusage)
-    return usage.ru_maxrss / 1024
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _MEASURE, *job.argv],
+        env=environment(job.env),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    return int(done.stdout) / 1024
 
 
 def table(results: Sequence[Result], targets: Mapping[str, float]) -> str:
