@@ -54,12 +54,7 @@ def ww_jobs(env: dict[str, str], suffix: str = "") -> list[Job]:
     first, second = [ww, "start", "Invoicing for Acme"], [ww, "start", "Email for Acme"]
     return [
         Job("status" + suffix, [ww, "status"], env=env),
-        Job(
-            "start" + suffix,
-            [ww, "start", "Invoicing for Acme"],
-            [ww, "start", "Email for Acme"],
-            env,
-        ),
+        Job("start" + suffix, first, second, env),
         Job("stop" + suffix, [ww, "stop"], first, env),
         Job("add" + suffix, [ww, "add", "--trim", block], env=env),
         Job("report week" + suffix, [ww, "report", "week"], env=env),
