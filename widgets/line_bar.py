@@ -30,13 +30,15 @@ class Echo(Widget):
     """How the line is understood, or what is wrong with it."""
 
     DEFAULT_CSS = """
-    Echo { height: 1; color: $text-muted; &.-wrong { color: $text-error; } }
+    Echo { height: 1; color: $text-muted; &.-wrong { height: auto; max-height: 3; color: $text-error; } }
     """
 
-    said: reactive[str] = reactive("")
+    said: reactive[str] = reactive("", layout=True)
 
     def render(self) -> Content:
-        """One line, never wrapped."""
+        """One line; what is wrong is said whole, in as many as it takes."""
+        if self.has_class("-wrong"):
+            return Content(self.said)
         return Content(fit(self.said, self.content_size.width))
 
 
@@ -125,8 +127,8 @@ class LineBar(Horizontal):
     @on(QuickLine.Said)
     def _show(self, event: QuickLine.Said) -> None:
         self.prompt.update(PROMPT[event.purpose], layout=False)
-        self.echo.said = event.echo
         self.echo.set_class(event.wrong, "-wrong")
+        self.echo.said = event.echo
         self.offers.chosen = event.chosen
         self.offers.offers = event.offers if self.line.has_focus else ()
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from widgets.digits import HEIGHT, big, big_width
 from widgets.figures import NO_FIGURES
-from widgets.fitting import fit_pieces
+from widgets.fitting import first_that_fits, fit_pieces
 from widgets.state import EMPTY, NEVER, elapsed, forgotten
 from widgets.tones import COST, FAINT, QUIET
 from widgets.words import since
@@ -41,10 +41,10 @@ class NowPanel(Widget):
         if not self.state.ready or not width:
             return Content("")
         digits, style, dim = self._digits(self.now)
-        words = self._words(self.now)
+        room = width - big_width(digits) - 3
+        words = self._words(self.now, room)
         big_lines = big(digits)
         bright = big_width(digits) - (big_width(dim) if dim else 0)
-        room = width - big_width(digits) - 3
         lines = []
         for row in range(HEIGHT):
             said = fit_pieces(words[row], room)
@@ -68,10 +68,12 @@ class NowPanel(Widget):
             return shown[:-3], COST, ""
         return shown, "bold $foreground", shown[-2:]
 
-    def _words(self, now: datetime) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    def _words(self, now: datetime, room: int) -> tuple[list[Piece], list[Piece], list[Piece]]:
         state = self.state
         if state.running is None:
-            second = "space or s starts a recent task" if state.recents else "n starts your first"
+            begin = ("n starts your first",)
+            again = ("space or s starts a recent task", "space starts another")
+            hint = first_that_fits(again if state.recents else begin, room)
             return (
                 [("Nothing is running", "bold")],
                 [
@@ -80,7 +82,7 @@ class NowPanel(Widget):
                         QUIET,
                     )
                 ],
-                [(second, QUIET)],
+                [(hint, QUIET)],
             )
         entry = state.running
         first: list[Piece] = [(entry.task, "bold $foreground")]

@@ -17,7 +17,7 @@ from widgets.day_panel import DayPanel
 from widgets.entry_list import EntryList
 from widgets.figures import NO_FIGURES, figures
 from widgets.key_bar import KeyBar, offered, offered_typing
-from widgets.line_bar import LineBar
+from widgets.line_bar import Echo, LineBar
 from widgets.messages import DayWanted, RedoWanted, UndoWanted, Wanted
 from widgets.now_panel import NowPanel
 from widgets.quick_line import QuickLine
@@ -152,6 +152,7 @@ class TodayScreen(Screen[None]):
     def _offer_keys(self) -> None:
         """The key bar follows the cursor and the line."""
         self.set_class(self.line.has_focus, "-typing")
+        self.set_class(self.query_one(Echo).has_class("-wrong"), "-wrong")
         if self.line.has_focus:
             self.keys.offered = offered_typing(self.line.purpose)
         else:

@@ -109,13 +109,12 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
         [(f"{name}, by you", "")], [(_money(state, compared.by_you), f"bold {COST}")], width
     )
     if compared.handed_off is None or compared.difference is None:
-        words = (
-            f"No price is known for {figures.compared_category}.",
-            "r says what others charge.",
-        )
+        kind = figures.compared_category
+        unknown = (f"No price is known for {kind}.", f"No price for {kind}.", "No price known yet.")
         return [
             by_you,
-            *(fit_pieces([(text, QUIET)], width) for text in words),
+            [(first_that_fits(unknown, width), QUIET)],
+            [(first_that_fits(("r says what others charge.", "r says it."), width), QUIET)],
             [],
             [],
             [],
