@@ -65,7 +65,7 @@ def save_settings(
         StoreError: It cannot be written.
     """
     from tracker.store.lock import Lock, lock_path
-    from tracker.store.settings_file import write_settings
+    from tracker.store.settings_edit import write_settings
 
     with Lock(lock_path(state, home), wait):
         return write_settings(home, os.path.join(home, NAME), changes)
