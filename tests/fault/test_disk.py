@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,6 @@ from tracker.domain.errors import StillPending, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tracker.domain.book import Log
 
@@ -183,9 +183,6 @@ def sealed(folder: Path) -> Path:
     (folder / "state").chmod(0o777)
     for path in (folder / "state").iterdir():
         path.chmod(0o666)
-    if os.geteuid() == 0:  # the child becomes somebody else, who must get there
-        for path in folder.parents[:3]:
-            path.chmod(path.stat().st_mode | 0o055)
     return folder
 
 
@@ -195,11 +192,12 @@ def test_a_read_only_folder_still_reads(template: Path, tmp_path: Path) -> None:
     sealed(folder)
 
     def work(say: Callable[[str], None]) -> None:
+        os.chdir(folder)  # from within, what lies above need not be open to everyone
         if os.geteuid() == 0:
             os.setuid(NOBODY)
-        say(str(state(opened(folder)) == before))
+        say(str(state(opened(Path())) == before))
         for kind in ("start", "delete", "undo"):
-            say(attempted(kind, folder))
+            say(attempted(kind, Path()))
 
     said, status = Child(work).heard()
     for path in (folder, *folder.rglob("*")):
@@ -208,7 +206,7 @@ def test_a_read_only_folder_still_reads(template: Path, tmp_path: Path) -> None:
     assert said[0] == "True"
     assert len(said) == 4
     for sentence in said[1:]:
-        assert sentence.startswith(f"refused: {folder / 'home'}")
+        assert sentence.startswith("refused: home")
         assert "permission was denied" in sentence
         assert "Nothing was changed" in sentence
     assert state(opened(folder)) == before
