@@ -10,7 +10,6 @@ import os
 from gc import disable, enable, isenabled
 
 from tracker.store import files, migrations
-from tracker.store.damage import damaged
 from tracker.store.parsing import Fault, tables
 from tracker.store.record import decode
 from tracker.store.rows import OPEN, PENDING, TASKS, is_month, is_newer, key_of, table_of
@@ -121,6 +120,8 @@ class Folders:
         try:
             found, version = tables(data, file)
         except Fault as fault:
+            from tracker.store.damage import damaged
+
             raise damaged(self.home, device, file, fault) from None
         finally:
             if collecting:
@@ -154,6 +155,8 @@ class Folders:
         try:
             return decode(data).operations
         except Fault as fault:
+            from tracker.store.damage import damaged
+
             raise damaged(self.home, device, PENDING, fault) from None
 
     def _names(self, folder: str) -> tuple[str, ...]:

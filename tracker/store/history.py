@@ -6,7 +6,6 @@ import os
 
 from tracker.domain.errors import Refused
 from tracker.store import files
-from tracker.store.damage import damaged
 from tracker.store.parsing import Fault
 from tracker.store.record import decode, decode_header
 
@@ -116,6 +115,8 @@ class History:
         return header is not None and now - header.at > OLDEST
 
     def _damaged(self, number: int, fault: Fault) -> Exception:
+        from tracker.store.damage import damaged
+
         return damaged(self._home, self._device, os.path.join("history", _name(number)), fault)
 
 

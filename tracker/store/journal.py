@@ -17,7 +17,6 @@ import os
 
 from tracker.domain.errors import InvalidValue, StillPending, StoreError
 from tracker.store import backup, files, migrations
-from tracker.store.damage import damaged
 from tracker.store.history import History
 from tracker.store.parsing import Fault
 from tracker.store.record import Record, decode, encode
@@ -68,6 +67,8 @@ class Journal:
         try:
             record = decode(data)
         except Fault as fault:
+            from tracker.store.damage import damaged
+
             raise damaged(self._home, self._device, PENDING, fault) from None
         ledgers: list[Ledger] = []
         try:
@@ -157,6 +158,8 @@ class Journal:
                 try:
                     ledger.prepare(listed)
                 except Fault as fault:
+                    from tracker.store.damage import damaged
+
                     raise damaged(self._home, self._device, file, fault) from None
                 ledgers.append(ledger)
         except BaseException:
