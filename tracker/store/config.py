@@ -72,9 +72,7 @@ def save_settings(
 
 
 def _cache_path(path: str, state: str) -> str:
-    from binascii import crc32
-
-    return os.path.join(state, "cache", f"settings-{crc32(os.fsencode(path)):08x}.json")
+    return os.path.join(state, "cache", f"settings-{files.label(path)}.json")
 
 
 def _cached(cache: str, key: list[object]) -> Settings | None:

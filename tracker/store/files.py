@@ -44,6 +44,15 @@ def read(path: str) -> bytes | None:
         os.close(descriptor)
 
 
+def label(path: str) -> str:
+    """Eight hex digits for a path, the same in every process, to name files elsewhere after it.
+
+    The largest prime below 2**32 as modulus spreads paths as well as a checksum does, and a
+    checksum would have to be imported.
+    """
+    return f"{int.from_bytes(os.fsencode(path), 'big') % 4_294_967_291:08x}"
+
+
 def drain(descriptor: int) -> bytes:
     """Everything from the descriptor's position to the end."""
     size = os.fstat(descriptor).st_size

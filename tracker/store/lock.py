@@ -94,10 +94,7 @@ class Lock:
 
 def lock_path(state: str, home: str) -> str:
     """The lock file for a home: the same for every way of spelling its path."""
-    from binascii import crc32
-
-    name = os.path.normcase(os.path.realpath(home))
-    return os.path.join(state, f"lock-{crc32(os.fsencode(name)):08x}")
+    return os.path.join(state, f"lock-{files.label(os.path.normcase(os.path.realpath(home)))}")
 
 
 def last_noted(path: str) -> bytes:

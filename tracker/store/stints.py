@@ -190,11 +190,10 @@ def _columns(store: Store, month: str) -> Columns:
 
 
 def _place(store: Store, year: str) -> str:
-    from binascii import crc32
     from sys import implementation
 
-    home = crc32(os.fsencode(os.path.realpath(store.home)))
-    name = f"stints-{home:08x}-{year}-{_LAYOUT}.{implementation.cache_tag}"
+    home = files.label(os.path.realpath(store.home))
+    name = f"stints-{home}-{year}-{_LAYOUT}.{implementation.cache_tag}"
     return os.path.join(store.state, "cache", name)
 
 
