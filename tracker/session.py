@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.intents.decide import decide
 from tracker.intents.intent import Moment
-from widgets.assemble import Reading, assemble, frame
+from widgets.assemble import Reading, assemble, frame, next_undo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 VOCABULARY = 400
 """How many of the newest entries the completion knows by recency: about a month's."""
 
-HISTORY = 60
-"""How many changes are looked at for the words of undo and redo."""
+HISTORY = (12, 1000)
+"""How many changes are looked at for the words of undo; more only after many undos in a row."""
 
 
 class Session:
@@ -59,9 +59,17 @@ class Session:
             latest=desk.log.latest(VOCABULARY),
             running=desk.log.running(),
             tasks=desk.log.tasks(),
-            changes=desk.log.changes(HISTORY),
+            changes=self._changes(),
         )
         return assemble(framed, said, settings, desk.catalogue)
+
+    def _changes(self) -> tuple[Change, ...]:
+        """The newest changes, as far back as it takes to know what undo would take back."""
+        few, many = HISTORY
+        changes = self._desk.log.changes(few)
+        if len(changes) < few or next_undo(changes):
+            return changes
+        return self._desk.log.changes(many)
 
     def outdated(self, state: TodayState) -> bool:
         """Whether midnight has passed or anything on disk differs from when it was read.

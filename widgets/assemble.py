@@ -93,8 +93,8 @@ def assemble(framed: Frame, said: Reading, settings: Settings, catalogue: Catalo
         tasks=names[0],
         projects=names[1],
         tags=names[2],
-        undo=_next_undo(said.changes),
-        redo=_next_redo(said.changes),
+        undo=next_undo(said.changes),
+        redo=next_redo(said.changes),
     )
 
 
@@ -146,7 +146,7 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _next_undo(changes: Sequence[Change]) -> str:
+def next_undo(changes: Sequence[Change]) -> str:
     """The label of what undo would take back: the newest change not yet undone."""
     undone = 0
     for change in changes:
@@ -159,7 +159,7 @@ def _next_undo(changes: Sequence[Change]) -> str:
     return ""
 
 
-def _next_redo(changes: Sequence[Change]) -> str:
+def next_redo(changes: Sequence[Change]) -> str:
     """The label of what redo would apply: the newest undo that no redo has answered."""
     redone = 0
     for change in changes:

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from widgets.actions import bindings
 from widgets.columns import pieces, plan
+from widgets.ink import Ink
 from widgets.rows import EntryRow, GapRow, row_key
 from widgets.tones import COST, QUIET, VALUE
 
@@ -39,8 +40,7 @@ STYLES = {
     "other": QUIET,
     "bar": VALUE,
 }
-"""What each kind of piece looks like. Styles rather than component classes: every such class
-is one more node that the style sheet is matched against whenever the list is styled."""
+"""What each kind of piece looks like."""
 
 CURSOR = "on $foreground 12%"
 CURSOR_ELSEWHERE = "on $foreground 5%"
@@ -78,7 +78,7 @@ class EntryList(ScrollView, can_focus=True):
         """Start empty."""
         super().__init__(id=id)
         self._columns: Columns | None = None
-        self._styles: dict[tuple[str, bool], Style] = {}
+        self._ink = Ink(self)
 
     @property
     def current(self) -> Row | None:
@@ -134,7 +134,7 @@ class EntryList(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self._style("", here=here))
 
     def _blank(self, index: int, width: int) -> Strip:
-        base = self.visual_style.rich_style
+        base = self._ink()
         if not self.rows and index < len(self.empty):
             line = Strip([Segment(f" {self.empty[index]}", self._style("gap", here=False))])
             return line.adjust_cell_length(width, base)
@@ -142,26 +142,19 @@ class EntryList(ScrollView, can_focus=True):
 
     def _style(self, name: str, *, here: bool) -> Style:
         """The style of a piece, on the cursor's line or off it."""
-        found = self._styles.get((name, here))
-        if found is None:
-            parse = self.app.stylesheet.parse_style
-            shown = self.visual_style
-            if here:
-                shown += parse(CURSOR if self.has_focus else CURSOR_ELSEWHERE)
-            if STYLES[name]:
-                shown += parse(STYLES[name])
-            found = self._styles[name, here] = shown.rich_style
-        return found
+        if not here:
+            return self._ink(STYLES[name])
+        return self._ink(CURSOR if self.has_focus else CURSOR_ELSEWHERE, STYLES[name])
 
     def notify_style_update(self) -> None:
         """Another theme, or the focus came or went: look the styles up anew."""
         super().notify_style_update()
-        self._styles.clear()
+        self._ink.dry()
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001
         """The cursor shows where the keys go."""
         super().watch_has_focus(_has_focus)
-        self._styles.clear()
+        self._ink.dry()
         self.refresh()
 
     def _show_cursor(self) -> None:

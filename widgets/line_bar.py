@@ -30,7 +30,8 @@ class Echo(Widget):
     """How the line is understood, or what is wrong with it."""
 
     DEFAULT_CSS = """
-    Echo { height: 1; color: $text-muted; &.-wrong { height: auto; max-height: 3; color: $text-error; } }
+    Echo { height: 1; color: $text-muted; }
+    Echo.-wrong { height: auto; max-height: 3; color: $text-error; }
     """
 
     said: reactive[str] = reactive("", layout=True)

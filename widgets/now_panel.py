@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
+from rich.segment import Segment
+from textual.geometry import Region
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from widgets.digits import HEIGHT, big, big_width
 from widgets.figures import NO_FIGURES
 from widgets.fitting import first_that_fits, fit_pieces
+from widgets.ink import Ink
 from widgets.state import EMPTY, NEVER, elapsed, forgotten
 from widgets.tones import COST, FAINT, QUIET
 from widgets.words import since
@@ -33,30 +36,49 @@ class NowPanel(Widget):
 
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
-    now: reactive[datetime] = reactive(NEVER)
+    now: reactive[datetime] = reactive(NEVER, repaint=False)
 
-    def render(self) -> Content:
-        """Three lines: digits at the left, words at the right."""
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        super().__init__()
+        self._ink = Ink(self)
+
+    def notify_style_update(self) -> None:
+        """Another theme: other styles."""
+        super().notify_style_update()
+        self._ink.dry()
+
+    def watch_now(self, before: datetime, now: datetime) -> None:
+        """A second has passed: only the digits are drawn, unless they grew or the words changed."""
+        state = self.state
+        if state.running is None:
+            return
+        digits, _, dim = self._digits(now)
+        same = len(digits) == len(self._digits(before)[0])
+        if dim and same and forgotten(state, before) == forgotten(state, now):
+            self.refresh(Region(0, 0, big_width(digits), HEIGHT))
+        else:
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One of three lines: digits at the left, words at the right."""
         width = self.content_size.width
-        if not self.state.ready or not width:
-            return Content("")
+        if y >= HEIGHT or not self.state.ready:
+            return Strip.blank(width, self._ink())
         digits, style, dim = self._digits(self.now)
-        room = width - big_width(digits) - 3
-        words = self._words(self.now, room)
-        big_lines = big(digits)
-        bright = big_width(digits) - (big_width(dim) if dim else 0)
-        lines = []
-        for row in range(HEIGHT):
-            said = fit_pieces(words[row], room)
-            lines.append(
-                Content.assemble(
-                    (big_lines[row][:bright], style),
-                    (big_lines[row][bright:], QUIET),
-                    "   ",
-                    *said,
-                )
-            )
-        return Content("\n").join(lines)
+        taken = big_width(digits)
+        bright = taken - (big_width(dim) if dim else 0)
+        line = big(digits)[y]
+        words = self._words(self.now, width - taken - 3)[y]
+        segments = [
+            Segment(line[:bright], self._ink(style)),
+            Segment(line[bright:], self._ink(QUIET)),
+        ]
+        segments.append(Segment("   ", self._ink()))
+        segments += [
+            Segment(text, self._ink(look)) for text, look in fit_pieces(words, width - taken - 3)
+        ]
+        return Strip(segments).adjust_cell_length(width, self._ink())
 
     def _digits(self, now: datetime) -> tuple[str, str, str]:
         """The digits, their style, and how much of their end is only seconds."""

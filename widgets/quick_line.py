@@ -92,6 +92,7 @@ class QuickLine(Input):
         self._fault = Fault()
         self._offers: tuple[Offer, ...] = ()
         super().__init__(highlighter=self._fault, compact=True, id=id)
+        self.cursor_blink = False  # calmer, and a line that waits costs nothing
 
     def open(self, purpose: Purpose, text: str | None = None) -> None:
         """Take the focus for ``purpose``; ``text`` replaces what is there."""

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 Question = Literal["day", "worth", "rate", "help"]
 
-FIGURES_EVERY = 5
-"""Seconds between two looks at the money: it moves by cents."""
+FIGURES_EVERY = timedelta(seconds=5)
+"""Between two looks at the money: it moves by cents."""
 
 
 STYLES = Path(__file__).with_name("today.tcss")
@@ -51,12 +51,18 @@ STYLES = Path(__file__).with_name("today.tcss")
 
 
 class TodayScreen(Screen[None]):
-    """Owns the state that was read last and the clock's last word; binds both down."""
+    """Owns the state that was read last and the clock's last word; binds both down.
+
+    Attributes:
+        figures: As of some seconds ago, for the money that is running.
+        settled: As of this minute, for everything that need not be drawn more often.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("today")
 
     state: var[TodayState] = var(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES, repaint=False)
+    settled: reactive[Figures] = reactive(NO_FIGURES, repaint=False)
     now: var[datetime] = var(NEVER)
     minute: var[datetime] = var(NEVER)
     keymap: var[Mapping[str, str]] = var(dict)
@@ -73,7 +79,10 @@ class TodayScreen(Screen[None]):
         self.set_reactive(TodayScreen.state, state)
         self.set_reactive(TodayScreen.now, now)
         self.set_reactive(TodayScreen.minute, now)
-        self.set_reactive(TodayScreen.figures, figures(state, now))
+        self._figured = now
+        worked_out = figures(state, now)
+        self.set_reactive(TodayScreen.figures, worked_out)
+        self.set_reactive(TodayScreen.settled, worked_out)
 
     def compose(self) -> ComposeResult:
         """Attributes go down by binding, so no watcher copies them by hand."""
@@ -81,13 +90,13 @@ class TodayScreen(Screen[None]):
         yield TopBar().data_bind(TodayScreen.state)
         with Container(id="body"):
             with Vertical(id="left"):
-                yield NowPanel().data_bind(TodayScreen.state, TodayScreen.figures)
+                yield NowPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
                 yield DayPanel().data_bind(
-                    TodayScreen.state, TodayScreen.figures, TodayScreen.minute
+                    TodayScreen.state, TodayScreen.minute, figures=TodayScreen.settled
                 )
             with Vertical(id="right"):
                 yield WorthPanel().data_bind(TodayScreen.state, TodayScreen.figures)
-                yield WeekPanel().data_bind(TodayScreen.state, TodayScreen.figures)
+                yield WeekPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
         yield LineBar()
         yield KeyBar().data_bind(TodayScreen.keymap)
 
@@ -127,7 +136,7 @@ class TodayScreen(Screen[None]):
             return
         self.line.state = state
         self.minute = self.now
-        self.figures = figures(state, self.now)
+        self.figures = self.settled = figures(state, self.now)
         same = state.day in state.week and state.today in state.week
         week = self.query_one(WeekPanel)
         week.border_title = "This week" if same else f"Week {state.day.date.isocalendar().week}"
@@ -142,10 +151,12 @@ class TodayScreen(Screen[None]):
             self.clock.set_reactive(NowPanel.now, now)
         else:
             (self.top if self.top.timer_hidden else self.clock).now = now
-            if int(now.timestamp()) % FIGURES_EVERY == 0:
+            if not timedelta() <= now - self._figured < FIGURES_EVERY:
+                self._figured = now
                 self.figures = figures(self.state, now)
         if now.replace(second=0) != self.minute.replace(second=0):
             self.minute = now
+            self.figures = self.settled = figures(self.state, now)
 
     @on(EntryList.Moved)
     @on(QuickLine.Said)
