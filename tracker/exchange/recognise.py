@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from tracker.domain.errors import ImportRefused, UsageError
-from tracker.exchange import ours, ours_csv, timewarrior, toggl
+from tracker.exchange import clockify, ours, ours_csv, timewarrior, toggl
 from tracker.exchange.row import Format
 
 AUTO = "auto"
-KNOWN: tuple[Format, ...] = (toggl.FORMAT, timewarrior.FORMAT, ours.FORMAT, ours_csv.FORMAT)
+KNOWN: tuple[Format, ...] = (
+    toggl.FORMAT,
+    clockify.FORMAT,
+    timewarrior.FORMAT,
+    ours.FORMAT,
+    ours_csv.FORMAT,
+)
+"""In the order in which they are asked whether a text is theirs; any CSV comes last."""
 
 
 def format_named(name: str) -> Format:

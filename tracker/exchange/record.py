@@ -15,8 +15,11 @@ from tracker.domain.span import Amount, Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
+    from typing import Any
 
     from tracker.domain.entry import Entry
+
+    Row = dict[str, Any]
 
 _zones: dict[str, tzinfo] = {"UTC": UTC}
 
@@ -36,6 +39,31 @@ def zone_of(name: str) -> tzinfo:
 def local_iso(moment: datetime, zone_name: str) -> str:
     """``2026-11-19T09:15:00+01:00``: an instant in a zone, as ISO 8601 with its offset."""
     return moment.astimezone(zone_of(zone_name)).isoformat()
+
+
+def stored(entry: Entry) -> Row:
+    """The entry as the store's ledgers keep it: what every export is made from.
+
+    ``start`` and ``stop`` (absent while it runs) are epoch seconds, an amount has ``day`` and
+    ``seconds``; ``project tags note billable origin`` are absent where they are empty.
+    """
+    when = entry.when
+    row: Row = {"id": entry.id, "task": entry.task, "zone": entry.zone, "source": entry.source}
+    if isinstance(when, Amount):
+        row["day"] = when.day.isoformat()
+        row["seconds"] = when.seconds
+    else:
+        row["start"] = int(when.start.timestamp())
+        if isinstance(when, Span):
+            row["stop"] = int(when.stop.timestamp())
+    for field in ("project", "note", "origin"):
+        if getattr(entry, field):
+            row[field] = getattr(entry, field)
+    if entry.tags:
+        row["tags"] = list(entry.tags)
+    if entry.billable is not None:
+        row["billable"] = entry.billable
+    return row
 
 
 def entry_record(entry: Entry, now: datetime) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 The first tag is the task, the others are tags (Timewarrior keeps tags in alphabetical
 order); an interval without tags takes its annotation as its task, else ``Untitled``. The
-annotation is the note. An interval without an end is still running.
+annotation is the note. An interval without an end is still running. Tags that our own export
+made are read back as what they were made of.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from tracker.domain.entry import bare_tag, plain
+from tracker.domain.entry import LONGEST_NAME, bare_tag, plain
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.span import OpenSpan, Span, When
 from tracker.exchange import jsontext
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
 from tracker.exchange.source import folder_texts, shown
-from tracker.exchange.wording import worded
+from tracker.exchange.timewarrior_tags import what_of
+from tracker.exchange.wording import Worded, key_of, worded
 
 _MONTHS = "[0-9][0-9][0-9][0-9]-[0-9][0-9].data"
 
@@ -141,9 +143,7 @@ def _quoted(text: str) -> tuple[str, str]:
 def _row(line: int, start: str, end: str, tags: list[str], note: str, reading: Reading) -> Row:
     begin = OpenSpan(_instant(start))
     when: When = begin.until(_instant(end)) if end else begin
-    names = [name for tag in tags if (name := bare_tag(plain(tag)))]
-    task = names[0] if names else note
-    words = worded(task, "", names[1:], note if names else "")
+    words = _words(tags, note)
     begun = f"{words.key}\x1f{begin.start.isoformat()}/"
     stop = when.stop.isoformat() if isinstance(when, Span) else ""
     return Row(
@@ -156,6 +156,15 @@ def _row(line: int, start: str, end: str, tags: list[str], note: str, reading: R
         begun=begun,
         warning=words.warning,
     )
+
+
+def _words(tags: list[str], note: str) -> Worded:
+    """Ours where the tags are of our own export; else the first tag is the task."""
+    ours = what_of(tags, note)
+    if ours is not None and len(ours.task) <= LONGEST_NAME:
+        return Worded(ours, key_of(ours), "")
+    names = [name for tag in tags if (name := bare_tag(plain(tag)))]
+    return worded(names[0] if names else note, "", names[1:], note if names else "")
 
 
 def _instant(text: str) -> datetime:

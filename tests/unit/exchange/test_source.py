@@ -137,16 +137,12 @@ def test_an_unknown_zone(tmp_path: Path) -> None:
         read_file(str(tmp_path), "auto", zone="Mars/Olympus")
 
 
-CLOCKIFY = (
-    "Project,Client,Description,Task,User,Group,Email,Tags,Billable,Start Date,Start Time,"
-    "End Date,End Time,Duration (h),Duration (decimal),Billable Rate (USD),Billable Amount (USD)\n"
-    "P,C,D,T,Ann,,a@example.com,,Yes,10/15/2024,11:00:00 AM,10/15/2024,12:00:00 PM,1:00,1,1,1\n"
-)
+TOTALS = "Project,Client,Duration\nWebsite,Acme,12:30:00\n"
 
 
 @pytest.mark.parametrize(
     "content",
-    ["hello", "a,b\n1,2\n", CLOCKIFY, "[]", "[1]", "[", "{", '{"a":1}', '[{"name":"x"}]', "<xml/>"],
+    ["hello", "a,b\n1,2\n", TOTALS, "[]", "[1]", "[", "{", '{"a":1}', '[{"name":"x"}]', "<xml/>"],
 )
 def test_what_no_format_claims(content: str) -> None:
     with pytest.raises(ImportRefused) as refusal:
