@@ -120,6 +120,11 @@ def _tell(context: Context, parsed: Parsed, made: Plan) -> None:
     _listed(context, "Please check", list(summary.warnings))
     long = [f"line {line}: {task}, {duration(seconds)}" for line, task, seconds in summary.long]
     _listed(context, "Very long, perhaps a forgotten timer", long)
+    rates = [
+        f"{', '.join(filter(None, rate[:3]))}: {rate.rate:.2f} {rate.currency}".strip()
+        for rate in summary.rates
+    ]
+    _listed(context, "Cost of an hour there, not kept here", rates)
     if summary.added and verb == "Imported":
         out.line("ww undo takes all of it back.")
 

@@ -92,11 +92,13 @@ IMPORT = (
     ("tasks", "names of new tasks"),
     ("warnings", "plain sentences about what to check"),
     ("long", "entries that may be forgotten timers: `line`, `task`, `seconds`"),
+    ("rates", "what hours cost, not kept: `task`, `project`, `person`, `rate`, `currency`"),
 )
 EXPORT = (
-    ("format", "`json` or `csv`"),
+    ("format", "`json`, `csv`, `timewarrior`, `klog`, `ical`, `markdown` or `html`"),
     ("file", "where it was written"),
-    ("entries", "how many"),
+    ("entries", "how many; 0 for a report"),
+    ("notes", "plain sentences about what the format could not hold"),
 )
 UNDO_LIST = (
     ("change", "its number in the history"),

@@ -76,6 +76,7 @@ def read_file(
         rejects=tuple(item for item in items if isinstance(item, Reject)),
         tasks=tuple(item for item in items if isinstance(item, Task)),
         warnings=tuple(reading.warnings),
+        rates=tuple(reading.rates),
     )
 
 

@@ -17,7 +17,7 @@ from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.span import LONGEST_SPAN, Amount, OpenSpan, Span
 from tracker.domain.task import Task
 from tracker.exchange.naming import Names
-from tracker.exchange.row import Reject, Row
+from tracker.exchange.row import CostRate, Reject, Row
 from tracker.exchange.summary import LONG_SECONDS, Summary
 
 _MARGIN = timedelta(days=2)
@@ -35,6 +35,7 @@ class Parsed:
         zone: IANA name of the zone of times that carry none.
         rows, rejects, tasks: What the file holds, in its order.
         warnings: About the file as a whole.
+        rates: What hours cost, where the file says so.
     """
 
     format: str
@@ -45,6 +46,7 @@ class Parsed:
     rejects: tuple[Reject, ...] = ()
     tasks: tuple[Task, ...] = ()
     warnings: tuple[str, ...] = ()
+    rates: tuple[CostRate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def plan(
             *(f"No row is called {old!r}: nothing was renamed." for old in unused),
         ),
         long=tuple(length for length in sieve.lengths if length[2] > LONG_SECONDS),
+        rates=parsed.rates,
     )
     label = f"imported {len(sieve.put)} entries ({parsed.format})"
     return Plan(Draft(label, put=tuple(sieve.put), put_tasks=names.put), summary)

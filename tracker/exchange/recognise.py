@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tracker.domain.errors import ImportRefused, UsageError
-from tracker.exchange import clockify, ours, ours_csv, timewarrior, toggl
+from tracker.exchange import clockify, harvest, ours, ours_csv, timewarrior, toggl
 from tracker.exchange.row import Format
 
 AUTO = "auto"
 KNOWN: tuple[Format, ...] = (
     toggl.FORMAT,
     clockify.FORMAT,
+    harvest.FORMAT,
     timewarrior.FORMAT,
     ours.FORMAT,
     ours_csv.FORMAT,

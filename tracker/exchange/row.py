@@ -6,7 +6,7 @@ log knows nothing of formats; :mod:`tracker.exchange.plan` stands between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,7 +55,27 @@ class Reject(NamedTuple):
     file: str = ""
 
 
+class CostRate(NamedTuple):
+    """What an hour of someone's work cost, as a file says; the log keeps none yet.
+
+    Attributes:
+        task, project, person: Plain text as in the file; empty where it says nothing.
+        rate: Money an hour.
+        currency: As in the file: a code or a name.
+    """
+
+    task: str
+    project: str
+    person: str
+    rate: float
+    currency: str
+
+
 Item = Row | Reject | Task
+
+
+def _alone(_: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +85,18 @@ class Reading:
     Attributes:
         clock: Reads times that carry no zone.
         date_order: ``dmy``, ``mdy``, or empty: then the whole file decides.
+        columns: Our name of a column -> its header in the file; for CSV of any kind.
+        beside: The text of a file of that name in the same folder; empty where there is none.
         warnings: A format appends sentences about the file as a whole.
+        rates: A format appends what hours cost.
     """
 
     clock: WallClock
     date_order: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    beside: Callable[[str], str] = _alone
     warnings: list[str] = field(default_factory=list)
+    rates: list[CostRate] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

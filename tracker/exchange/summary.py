@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.exchange.record import local_iso
-from tracker.exchange.row import Reject
+from tracker.exchange.row import CostRate, Reject
 
 LONG_SECONDS = 12 * 3600
 """A longer entry is listed: it usually is a timer that was forgotten."""
@@ -28,6 +28,7 @@ class Summary:
         tasks: Names of tasks that are new.
         warnings: Plain sentences.
         long: Line, task and seconds of added entries above ``LONG_SECONDS``.
+        rates: What hours cost, as the file says; shown, not kept.
     """
 
     format: str
@@ -42,6 +43,7 @@ class Summary:
     tasks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     long: tuple[tuple[int, str, int], ...] = ()
+    rates: tuple[CostRate, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The shape of ``import --json``; ``file`` only where a folder was read."""
@@ -63,4 +65,5 @@ class Summary:
                 {"line": line, "task": task, "seconds": seconds}
                 for line, task, seconds in self.long
             ],
+            "rates": [rate._asdict() for rate in self.rates],
         }

@@ -59,6 +59,7 @@ def test_the_account_has_the_documented_shape(log: MemoryStore) -> None:
         "tasks": ["Invoicing"],
         "warnings": [],
         "long": [],
+        "rates": [],
     }
 
 

@@ -3,7 +3,8 @@
 ``<sample>.expected.json`` holds the entries in the order of the file (instants in UTC, fields
 left out where they are empty), or ``refused``: a part of the sentence. ``rejected`` is a list
 of line and a part of the reason; ``warnings`` parts of each warning; ``tasks`` the tasks that
-come with the file; ``format`` is there where the content alone does not give the format away.
+come with the file; ``rates`` what hours cost; ``format`` is there where the content alone
+does not give the format away.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tracker.domain.span import Amount, OpenSpan
 from tracker.domain.task import Task
 from tracker.exchange.imports import plan_for, read_file
 from tracker.exchange.plan import Plan
+from tracker.exchange.recognise import KNOWN
 
 SAMPLES = Path(__file__).parent / "samples"
 ACCOUNTS = sorted(SAMPLES.glob("*/*.expected.json"))
@@ -77,8 +79,8 @@ def expected(wanted: dict[str, Any], fmt: str) -> dict[str, Any]:
 
 
 def test_there_are_enough_samples_of_each_format() -> None:
-    for folder in SAMPLES.iterdir():
-        assert sum(name.startswith(f"{folder.name}/") for name in NAMES) >= 8
+    for fmt in KNOWN:
+        assert sum(name.startswith(f"{fmt.name}/") for name in NAMES) >= 8, fmt.name
 
 
 def test_reads_as_its_account_says(account: Account) -> None:
@@ -115,6 +117,7 @@ def test_accounts_for_every_row(account: Account) -> None:
         assert part in warning
     if "long" in account:
         assert [list(long) for long in summary.long] == account["long"]
+    assert [rate._asdict() for rate in summary.rates] == account.get("rates", [])
     if "tasks" in account:
         wanted = tuple(Task(**fields) for fields in account["tasks"])
         assert plan.draft.put_tasks == wanted
