@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain.errors import ImportRefused, UsageError
-from tracker.exchange import clockify, harvest, ours, ours_csv, timewarrior, toggl
+from tracker.exchange import bartib, clockify, gtimelog, harvest, ours, ours_csv, timewarrior, toggl
 from tracker.exchange.row import Format
 
 AUTO = "auto"
@@ -12,6 +12,8 @@ KNOWN: tuple[Format, ...] = (
     clockify.FORMAT,
     harvest.FORMAT,
     timewarrior.FORMAT,
+    gtimelog.FORMAT,
+    bartib.FORMAT,
     ours.FORMAT,
     ours_csv.FORMAT,
 )
