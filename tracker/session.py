@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tracker.intents.intent import Intent
     from widgets.state import TodayState
 
-VOCABULARY = 400
-"""How many of the newest entries the completion knows by recency: about a month's."""
+VOCABULARY = 150
+"""How many of the newest entries the completion knows by recency: some two weeks of them."""
 
 HISTORY = (12, 1000)
 """How many changes are looked at for the words of undo; more only after many undos in a row."""

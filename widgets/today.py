@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import getters, on
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.reactive import reactive, var
 from textual.screen import Screen
 
@@ -85,20 +85,21 @@ class TodayScreen(Screen[None]):
         self.set_reactive(TodayScreen.settled, worked_out)
 
     def compose(self) -> ComposeResult:
-        """Attributes go down by binding, so no watcher copies them by hand."""
+        """Attributes go down by binding, so no watcher copies them by hand.
+
+        A grid with hardly a container: each would paint its ground over the whole screen.
+        """
         self._fit_size()
         yield TopBar().data_bind(TodayScreen.state)
-        with Container(id="body"):
-            with Vertical(id="left"):
-                yield NowPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
-                yield DayPanel().data_bind(
-                    TodayScreen.state, TodayScreen.minute, figures=TodayScreen.settled
-                )
-            with Vertical(id="right"):
-                yield WorthPanel().data_bind(TodayScreen.state, TodayScreen.figures)
-                yield WeekPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
-        yield LineBar()
-        yield KeyBar().data_bind(TodayScreen.keymap)
+        yield NowPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
+        yield WorthPanel().data_bind(TodayScreen.state, TodayScreen.figures)
+        yield DayPanel().data_bind(
+            TodayScreen.state, TodayScreen.minute, figures=TodayScreen.settled
+        )
+        yield WeekPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
+        with Vertical(id="foot"):
+            yield LineBar()
+            yield KeyBar().data_bind(TodayScreen.keymap)
 
     def _fit_size(self) -> None:
         """Wear the classes of the size from the start: the first layout is then the last."""
