@@ -24,6 +24,7 @@ from tracker.exchange.cells import defused, joined, parted, restored
 from tracker.exchange.export import export_csv, export_json
 from tracker.exchange.imports import FORMATS, plan_for, read_file
 from tracker.exchange.plan import Parsed, Plan
+from tracker.exchange.record import stored
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 FIRST = datetime(2000, 1, 1, tzinfo=UTC)
@@ -101,7 +102,7 @@ def one_spelling(found: Iterable[Entry], known: Iterable[Task] = ()) -> bool:
 @given(logs, tasks)
 def test_json_loses_nothing(found: list[Entry], known: list[Task]) -> None:
     assume(one_spelling(found, known))
-    content = "".join(export_json(found, known, now=NOW)).encode()
+    content = "".join(export_json(map(stored, found), known, now=NOW)).encode()
     plan = planned(content, "auto")
     assert list(plan.draft.put) == found
     assert plan.summary.rejected == ()
@@ -113,7 +114,7 @@ def test_json_loses_nothing(found: list[Entry], known: list[Task]) -> None:
 def test_csv_keeps_words_and_times(found: list[Entry]) -> None:
     assume(found)
     assume(one_spelling(found))
-    content = "".join(export_csv(found, hour_value=256.41, now=NOW)).encode()
+    content = "".join(export_csv(map(stored, found), hour_value=256.41, now=NOW)).encode()
     plan = planned(content, "auto")
     usual = {"source": "import:csv", "billable": None, "origin": ""}
     assert list(plan.draft.put) == [entry.replace(**usual) for entry in found]
@@ -122,8 +123,8 @@ def test_csv_keeps_words_and_times(found: list[Entry]) -> None:
 @given(entries(when=OpenSpan(NOW - timedelta(days=3, seconds=7))))
 def test_a_running_timer_survives_both(entry: Entry) -> None:
     for content in (
-        "".join(export_json([entry], [], now=NOW)),
-        "".join(export_csv([entry], hour_value=1, now=NOW)),
+        "".join(export_json([stored(entry)], [], now=NOW)),
+        "".join(export_csv([stored(entry)], hour_value=1, now=NOW)),
     ):
         (put,) = planned(content.encode(), "auto").draft.put
         assert (put.when, put.task, put.id) == (entry.when, entry.task, entry.id)
@@ -302,7 +303,7 @@ def survives(content: bytes, fmt: str) -> None:
     assert summary.added == len(plan.draft.put)
     assert summary.seconds >= 0
     json.dumps(summary.as_json())
-    "".join(export_json(plan.draft.put, plan.draft.put_tasks, now=NOW)).encode()
+    "".join(export_json(map(stored, plan.draft.put), plan.draft.put_tasks, now=NOW)).encode()
 
 
 @given(st.binary(max_size=300), st.sampled_from(FORMATS))

@@ -96,6 +96,18 @@ def _within(entry: Entry, chosen: Selection) -> bool:
     return isinstance(when, OpenSpan) or when.stop > chosen.start
 
 
+def rows_within(context: Context, chosen: Selection) -> Iterator[dict[str, Any]]:
+    """The same as raw rows, exactly those, in no promised order."""
+    start, stop = int(chosen.start.timestamp()), int(chosen.stop.timestamp())
+    first, last = chosen.first.isoformat(), chosen.last.isoformat()
+    for row in rows(context, chosen):
+        if "day" in row:
+            if first <= row["day"] < last:
+                yield row
+        elif row["start"] < stop and ("stop" not in row or row["stop"] > start):
+            yield row
+
+
 def rows(context: Context, chosen: Selection) -> Iterator[dict[str, Any]]:
     """The same as raw rows, for sums; amounts of neighbouring days are still among them."""
     near = context.log.rows(

@@ -320,16 +320,21 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "export",
         "Data",
-        "Write entries out.",
+        "Write entries out, or a report.",
         "exports:write_out",
-        "json|csv [RANGE...]",
+        "json|csv|timewarrior|klog|ical|markdown|html [RANGE...]",
         """\
 -o, --output FILE  write to FILE instead of standard output
---force            replace FILE where there is one""",
-        "Without a range: everything. json loses nothing and can be imported. " + _RANGE,
+--force            replace FILE where there is one
+"""
+        + _ONLY,
+        "Without a range: everything. json loses nothing and can be imported; markdown and html "
+        "are reports. " + _RANGE,
         (
             ("ww export json --output log.json", "everything"),
             ("ww export csv 2026-11", "a month, for a spreadsheet"),
+            ("ww export html last week -o week.html", "a report to send"),
+            ("ww export klog --project acme", "one project's entries"),
         ),
     ),
     Command(

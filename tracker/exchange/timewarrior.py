@@ -18,8 +18,8 @@ from tracker.domain.span import OpenSpan, Span, When
 from tracker.exchange import jsontext
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
 from tracker.exchange.source import folder_texts, shown
-from tracker.exchange.timewarrior_tags import what_of
-from tracker.exchange.wording import Worded, key_of, worded
+from tracker.exchange.timewarrior_tags import ID, what_of
+from tracker.exchange.wording import Worded, key_of, unbroken, worded
 
 _MONTHS = "[0-9][0-9][0-9][0-9]-[0-9][0-9].data"
 
@@ -81,10 +81,13 @@ def _exported(line: int, value: object, reading: Reading) -> Row:
         raise InvalidValue("This is no interval: an object with a start was expected.")
     tags, note = value.get("tags", []), value.get("annotation", "")
     start, end = value.get("start", ""), value.get("end", "")
-    texts = (note, start, end, *tags) if isinstance(tags, list) else (tags, None)
+    entry_id = value.get(ID, "")
+    texts = (note, start, end, entry_id, *tags) if isinstance(tags, list) else (tags, None)
     if not all(isinstance(text, str) for text in texts):
         raise InvalidValue("start, end and annotation must be texts, and tags a list of texts.")
-    return _row(line, start, end, tags, note, reading)
+    row = _row(line, start, end, tags, note, reading)
+    known = plain(unbroken(entry_id))
+    return row._replace(entry_id=known, origin="", begun="") if 0 < len(known) <= 100 else row
 
 
 def _data(text: str, reading: Reading) -> Iterator[Row | Reject]:

@@ -2,6 +2,7 @@
 
 Instants are exact. Timewarrior has no zones, no amounts of a day and no projects: times are in
 UTC, amounts stay out, and task and project are tags (:mod:`tracker.exchange.timewarrior_tags`).
+Timewarrior passes over our own id; our import knows an entry again by it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from json import JSONEncoder
 from time import gmtime, strftime
 
 from tracker.exchange.stream import Row
-from tracker.exchange.timewarrior_tags import tags_for
+from tracker.exchange.timewarrior_tags import ID, tags_for
 
 
 def export_timewarrior(rows: Iterable[Row], notes: list[str]) -> Iterator[str]:
@@ -33,6 +34,7 @@ def export_timewarrior(rows: Iterable[Row], notes: list[str]) -> Iterator[str]:
         interval["tags"] = tags_for(row["task"], row.get("project", ""), row.get("tags", ()))
         if "note" in row:
             interval["annotation"] = row["note"]
+        interval[ID] = row["id"]
         yield mark + encode(interval)
         mark = ",\n"
     yield "[\n]\n" if mark == "[\n" else "\n]\n"

@@ -13,6 +13,8 @@ from tracker.domain.entry import What, plain
 from tracker.exchange.wording import unbroken
 
 TASK, PROJECT, TAG = "task:", "project:", "tag:"
+ID = "worthwhile_id"
+"""The field of an exported interval that holds our entry's id."""
 _WORDS = (TASK, PROJECT, TAG)
 
 

@@ -172,7 +172,7 @@ def test_where_an_export_cannot_go(ww: Owner, tmp_path: Path) -> None:
         (Path("/dev/null"), "not a file"),
     ]:
         assert said in ww.refused("export", "json", "-o", str(target), "--force")
-    assert "json or csv" in ww.refused("export", "xml", code=2)
+    assert "markdown or html" in ww.refused("export", "xml", code=2)
 
 
 def test_config_shows_and_changes(ww: Owner) -> None:

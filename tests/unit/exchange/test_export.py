@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from io import StringIO
 from types import GeneratorType
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,15 @@ from tracker.domain.span import Amount
 from tracker.domain.task import Task
 from tracker.exchange.cells import defused, joined, parted, restored
 from tracker.exchange.export import export_csv, export_json
-from tracker.exchange.record import entry_record
+from tracker.exchange.record import entry_record, stored
 
 DONE = entry("Invoicing", "09:15", "09:45", project="Acme", tags=("b", "a"), note="batch")
 RUNNING = entry("Mail", "09:50", source="timer", billable=True)
 AMOUNT = Entry("amount", "Reading", Amount(date(2026, 11, 18), 5400), ZONE)
+
+
+def rows_of(*entries: Entry) -> list[dict[str, Any]]:
+    return [stored(entry) for entry in entries]
 
 
 def test_the_record_of_log_json() -> None:
@@ -93,7 +98,7 @@ def test_the_record_loads_nothing_heavy() -> None:
 
 
 def test_json_is_one_object_with_a_line_for_each() -> None:
-    pieces = export_json([DONE, AMOUNT], [Task("Invoicing", tedium=5)], now=NOW)
+    pieces = export_json(rows_of(DONE, AMOUNT), [Task("Invoicing", tedium=5)], now=NOW)
     assert isinstance(pieces, GeneratorType)
     text = "".join(pieces)
     found = json.loads(text)
@@ -116,13 +121,13 @@ def test_json_of_an_empty_log() -> None:
 
 def test_json_keeps_where_an_import_came_from() -> None:
     imported = DONE.replace(source="import:toggl", origin="00ff")
-    (found,) = json.loads("".join(export_json([imported], [], now=NOW)))["entries"]
+    (found,) = json.loads("".join(export_json(rows_of(imported), [], now=NOW)))["entries"]
     assert found["source"] == "import:toggl"
     assert found["origin"] == "00ff"
 
 
 def rows(*entries: Entry) -> list[dict[str, str]]:
-    text = "".join(export_csv(entries, hour_value=256.41, now=NOW))
+    text = "".join(export_csv(rows_of(*entries), hour_value=256.41, now=NOW))
     return list(csv.DictReader(StringIO(text, newline="")))
 
 
@@ -145,7 +150,7 @@ def test_csv_has_a_row_for_each() -> None:
 
 
 def test_csv_lines_end_as_the_rfc_says() -> None:
-    text = "".join(export_csv([DONE], hour_value=1, now=NOW))
+    text = "".join(export_csv(rows_of(DONE), hour_value=1, now=NOW))
     assert text.count("\r\n") == text.count("\n") == 2
 
 
