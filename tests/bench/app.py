@@ -12,6 +12,7 @@ from tests.bench import history
 from tests.bench.commands import fill
 from tests.bench.process import run
 from tests.bench.terminal import terminal
+from tracker.store.config import save_settings
 
 PAINTED = ("Time value vs. cost", "Invoicing", "256.41", "help")
 """Words of every part of Today: all drawn means the first full paint."""
@@ -80,6 +81,7 @@ def measure(folder: Path, runs: int) -> str:
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
     env = fill(folder / "app", history.ENTRIES, yesterday)
     ww = str(Path(sys.executable).with_name("ww"))
-    run([ww, "config", "answered", "true"], env)
-    run([ww, "start", "Invoicing"], env)
+    state = str(Path(env["XDG_STATE_HOME"]) / "worthwhile")
+    save_settings(env["WORTHWHILE_HOME"], state, {"answered": True})
+    run([ww, "start", "Invoicing for Acme"], env)
     return "\n".join([launch(ww, env, runs), keys(ww, env), *idle(ww, env, 30)])
