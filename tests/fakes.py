@@ -118,6 +118,10 @@ class MemoryStore:
         """Every known task."""
         return tuple(self.known.values())
 
+    def named(self, task: str) -> tuple[Entry, ...]:
+        """Every entry of that task, whatever its case."""
+        return tuple(held for held in self.all() if held.task.casefold() == task.casefold())
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, in the UTC months that ``[start, stop)`` touches."""
         first, last = _month(start), _month(stop - timedelta(seconds=1))

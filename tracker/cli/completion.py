@@ -70,6 +70,11 @@ SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 _TASK_WORDS = frozenset({"start", "switch", "add", "log-line"})
 _ENTRY_WORDS = frozenset({"edit", "split", "delete", "continue"})
+_TASK_VERBS = (
+    ("set", "say what you think of one"),
+    ("rename", "another name for one"),
+    ("merge", "make several one"),
+)
 _RANGES = ("today", "yesterday", "week", "last week", "month", "quarter", "year", "all")
 
 
@@ -164,7 +169,7 @@ def _words_of(
         return _entries(context)
     if command.name in _TASK_WORDS:
         return _rest_of_tasks(context, before)
-    if before[-2:] == ("tasks", "set"):
+    if before[-1:] == ("rate",) or _names_a_task(before):
         return _tasks(context)
     if command.name == "help":
         return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
@@ -176,12 +181,20 @@ def _words_of(
     return _fixed(command, first=first)
 
 
+def _names_a_task(before: Sequence[str]) -> bool:
+    """Whether a task is next after ``tasks set``, ``tasks rename``, ``tasks merge a b``."""
+    if "tasks" not in before[:-1]:
+        return False
+    verb = before[before.index("tasks") + 1]
+    return before[-1] == verb if verb in {"set", "rename"} else verb == "merge"
+
+
 def _fixed(command: Command, *, first: bool) -> Iterable[tuple[str, str]]:
     """Words that the command itself knows."""
     if command.name == "import":
         return [(name, "") for name in ("auto", "toggl", "timewarrior", "json")] if first else ()
     if command.name == "tasks":
-        return [("set", "say what you think of one")]
+        return _TASK_VERBS
     if "|" in command.words and first:
         return [(choice, "") for choice in command.words.split()[0].split("|")]
     if "[RANGE...]" in command.words:

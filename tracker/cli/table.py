@@ -55,6 +55,19 @@ _ONLY = """\
 --project NAME  this project alone
 --tag NAME      this tag alone"""
 
+_OPINIONS = """\
+--category NAME     the kind of work
+--project NAME      the project it usually is for
+--tedium 1-5        how tedious it is
+--growth 1-5        how far it moves the business forward
+--skill 1-5         how good you are at it
+--like 1-5          how much you like it
+--necessary yes|no  whether it must be done at all
+--only-me yes|no    whether only you can do it
+--core yes|no       whether it is what you sell
+--confidential yes|no  whether others may not see it
+--expert yes|no     whether it takes another expert"""
+
 _LINE = (
     "LINE is the quick line: a task with, in any order, a time, @project, #tag and // note. "
     "Most shells read # as a comment: quote it or use --tag."
@@ -258,27 +271,28 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "tasks",
         "Reports",
-        "List tasks, or say what you think of one.",
+        "List tasks, say what you think of one, rename or merge them.",
         "tasks:tasks",
-        "[set TASK]",
-        """\
---category NAME     the kind of work
---project NAME      the project it usually is for
---tedium 1-5        how tedious it is
---growth 1-5        how far it moves the business forward
---skill 1-5         how good you are at it
---like 1-5          how much you like it
---necessary yes|no  whether it must be done at all
---only-me yes|no    whether only you can do it
---core yes|no       whether it is what you sell
---confidential yes|no  whether others may not see it
---expert yes|no     whether it takes another expert""",
+        "[set|rename|merge TASK...]",
+        _OPINIONS,
         "What nobody has said is assumed from the category and marked with ~. "
-        "A value of - takes an answer back.",
+        "A value of - takes an answer back. rename and merge are one change over all entries.",
         (
             ("ww tasks", "all, the most hours first"),
             ("ww tasks set invoicing --category invoicing --tedium 5", "one change"),
+            ('ww tasks rename email "Email triage"', "another name, or another spelling"),
+            ("ww tasks merge mail inbox email", "all of it is email"),
         ),
+    ),
+    Command(
+        "rate",
+        "Reports",
+        "Say what you think of a task.",
+        "tasks:rate",
+        "TASK",
+        _OPINIONS,
+        "The same as ww tasks set. A value of - takes an answer back.",
+        (("ww rate invoicing --tedium 5 --growth 1", "tedious, and it does not grow anything"),),
     ),
     Command(
         "worth-of-an-hour",

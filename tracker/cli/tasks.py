@@ -1,4 +1,4 @@
-"""``tasks``: what is known and assumed about each, and ``tasks set`` to say it."""
+"""``tasks``: what is known and assumed about each, and ``tasks set`` or ``rate`` to say it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,25 @@ _FAR_FUTURE = 1 << 35
 
 
 def tasks(context: Context) -> int:
-    """List tasks, or set what is said of one."""
+    """List tasks, set what is said of one, or change what they are called."""
     words = context.request.words
     if not words:
         return _list(context)
+    if words[0] in {"rename", "merge"}:
+        from tracker.cli import renaming
+
+        way = renaming.rename if words[0] == "rename" else renaming.merge
+        return way(context, words[1:])
     if words[0] != "set" or len(words) != 2:
         raise UsageError(
             "That is not how tasks works. For example: ww tasks set invoicing --tedium 5"
         )
     return _set(context, words[1])
+
+
+def rate(context: Context) -> int:
+    """``tasks set`` in one word."""
+    return _set(context, context.request.words[0])
 
 
 def _list(context: Context) -> int:
@@ -105,7 +115,7 @@ def _set(context: Context, name: str) -> int:
     """Everything that was said, as one change."""
     said = _said(context)
     if not said:
-        raise UsageError(f'Say what to set: ww tasks set "{name}" --tedium 5')
+        raise UsageError(f'Say what to set: ww rate "{name}" --tedium 5')
 
     def decide(book: Book) -> Draft:
         task = _known(book, name).replace(**said)

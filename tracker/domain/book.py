@@ -40,6 +40,10 @@ class Book(Protocol):
         """Every known task."""
         ...
 
+    def named(self, task: str) -> tuple[Entry, ...]:
+        """Every entry of the task of that name, upper or lower case alike; by ``order()``."""
+        ...
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids of entries, deleted ones included, whose month files touch ``[start, stop)``."""
         ...

@@ -30,9 +30,8 @@ def began(row: Row) -> int:
 def length(row: Row, now: int) -> int:
     """Seconds; of a running one those until ``now``."""
     if "day" in row:
-        seconds: int = row["seconds"]
-        return seconds
-    return max(0, row.get("stop", now) - row["start"])
+        return int(row["seconds"])
+    return max(0, int(row.get("stop", now)) - int(row["start"]))
 
 
 def in_order(rows: Iterable[Row]) -> Iterator[Row]:

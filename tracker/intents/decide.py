@@ -8,6 +8,8 @@ from tracker.intents.intent import (
     Continue,
     Delete,
     Edit,
+    Merge,
+    Rename,
     Split,
     Start,
     Stop,
@@ -55,6 +57,8 @@ def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) ->
             from tracker.intents.edits import delete
 
             return delete(intent, book)
+        case Rename() | Merge():
+            return _named(intent, book)
         case _:
             raise _no_rule(intent)
 
@@ -78,6 +82,13 @@ def _timed(
             return timer.cancel(book)
         case _:
             raise _no_rule(intent)
+
+
+def _named(intent: Rename | Merge, book: Book) -> Draft:
+    """The two wishes about what tasks are called."""
+    from tracker.intents.tasks import merge, rename
+
+    return rename(intent, book) if isinstance(intent, Rename) else merge(intent, book)
 
 
 def _no_rule(intent: Never) -> AssertionError:

@@ -104,4 +104,18 @@ class Delete(Value):
     entry_ids: tuple[str, ...]
 
 
-Intent = Start | Switch | Stop | Continue | Cancel | Add | Edit | Split | Delete
+class Rename(Value):
+    """Call a task, and all that was logged on it, ``name`` from now on."""
+
+    task: str
+    name: str
+
+
+class Merge(Value):
+    """Let everything logged on ``tasks`` count for the task ``into``."""
+
+    tasks: tuple[str, ...]
+    into: str
+
+
+Intent = Start | Switch | Stop | Continue | Cancel | Add | Edit | Split | Delete | Rename | Merge

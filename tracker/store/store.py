@@ -82,6 +82,10 @@ class Store:
         """Every known task, by name."""
         return self._seen(lambda view: view.tasks())
 
+    def named(self, task: str) -> tuple[Entry, ...]:
+        """Every entry of that task, upper or lower case alike, by ``order()``; reads all."""
+        return self._seen(lambda view: view.named(task))
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, whose month files ``[start, stop)`` touches."""
         return self._seen(lambda view: view.known_ids(start, stop))

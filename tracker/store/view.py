@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Made = TypeVar("Made")
 
+_FAR_FUTURE = 1 << 35
+"""Epoch seconds after everything."""
 _FEW_MONTHS = 6
 """Up to here names are tried one by one; past it the folder is listed once."""
 
@@ -93,6 +95,12 @@ class View:
         live = (row for row in self.task_rows().values() if "deleted" not in row)
         made = [self.made(shape.task, row) for row in live]
         return tuple(sorted(made, key=lambda task: task.name.casefold()))
+
+    def named(self, task: str) -> tuple[Entry, ...]:
+        """Every entry of the task of that name, upper or lower case alike; reads everything."""
+        folded = task.casefold()
+        everything = self.select(0, _FAR_FUTURE)
+        return self._entries(row for row in everything if row["task"].casefold() == folded)
 
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, in the month files that ``[start, stop)`` touches."""

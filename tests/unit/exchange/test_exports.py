@@ -140,12 +140,13 @@ def test_ical_has_an_event_for_each() -> None:
 
 
 def test_ical_lines_are_short_and_whole() -> None:
-    from icalendar import Calendar
+    from icalendar import Calendar, Event
 
     long = DONE.replace(task="ä,;\\N " * 33, note="日本" * 100)
     text, _ = ical(long)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert isinstance(event, Event)
     assert str(event["SUMMARY"]) == long.task
     assert str(event["DESCRIPTION"]) == long.note
     assert event.categories == list(long.tags)

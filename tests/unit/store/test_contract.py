@@ -140,6 +140,18 @@ def test_latest_are_by_start_newest_first_over_months(log: Log) -> None:
         assert ids(log.latest(count)) == expected[:count]
 
 
+def test_entries_of_a_task_are_found_whatever_their_case_and_month(log: Log) -> None:
+    put(
+        log,
+        entry("Email", "09:15", "09:30", entry_id="a"),
+        entry("EMAIL", "09:15", "09:30", day="2025-01-31", entry_id="b"),
+        entry("Emails", "09:30", "09:45", entry_id="c"),
+        entry("email", "09:50", entry_id="d"),
+    )
+    assert ids(log.named("email")) == ["b", "a", "d"]
+    assert log.named("nothing") == ()
+
+
 def test_known_ids_are_of_whole_months_and_keep_the_deleted(log: Log) -> None:
     put(
         log,
