@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from tracker.domain.errors import ImportRefused, UsageError
-from tracker.exchange import bartib, clockify, gtimelog, harvest, ours, ours_csv, timewarrior, toggl
+from tracker.exchange import (
+    bartib,
+    clockify,
+    gtimelog,
+    harvest,
+    klog,
+    ours,
+    ours_csv,
+    timewarrior,
+    toggl,
+)
 from tracker.exchange.row import Format
 
 AUTO = "auto"
@@ -12,6 +22,7 @@ KNOWN: tuple[Format, ...] = (
     clockify.FORMAT,
     harvest.FORMAT,
     timewarrior.FORMAT,
+    klog.FORMAT,
     gtimelog.FORMAT,
     bartib.FORMAT,
     ours.FORMAT,
