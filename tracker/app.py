@@ -27,6 +27,7 @@ from widgets.messages import (
     UndoWanted,
     Wanted,
 )
+from widgets.sizes import HEIGHTS, WIDTHS
 from widgets.theme import THEMES
 from widgets.today import STYLES, TodayScreen
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.theme import Theme
 
     from tracker.desk import Desk
     from tracker.domain.book import Change
@@ -42,6 +44,15 @@ if TYPE_CHECKING:
     from widgets.state import TodayState
 
 Wish = Wanted | UndoWanted | RedoWanted
+
+
+def _perform(session: Session, wish: Wish) -> Change:
+    """In a thread: returns once the change is durable."""
+    if isinstance(wish, UndoWanted):
+        return session.undo()
+    if isinstance(wish, RedoWanted):
+        return session.redo()
+    return session.carry_out(wish.intent, trim=wish.trim)
 
 
 def _palette() -> type[Provider]:
@@ -55,18 +66,8 @@ class WorthwhileApp(App[None]):
 
     TITLE = "worthwhile"
     COMMANDS: ClassVar = {_palette}
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (72, "-normal"),
-        (110, "-wide"),
-        (146, "-vast"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-short"),
-        (20, "-medium"),
-        (34, "-tall"),
-        (44, "-high"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
@@ -138,18 +139,11 @@ class WorthwhileApp(App[None]):
         self._touched = ""
         if first:
             self._begin(event.state.settings)
-        self._bind(event.state.settings)
-
-    def _bind(self, settings: Settings) -> None:
-        """The owner's own keys."""
-        keys = dict(settings.keys)
-        if keys != self._today.keymap:
-            self._today.keymap = keys
-            self.set_keymap(keys)
+        self._today.wear(event.state.settings)
 
     def _begin(self, settings: Settings) -> None:
         """Wear the owner's colours and keys; ask the three questions if nobody has."""
-        self._bind(settings)
+        self._today.wear(settings)
         if settings.theme in self.available_themes:
             if settings.theme != self.theme:
                 self.theme = settings.theme
@@ -158,12 +152,18 @@ class WorthwhileApp(App[None]):
                 f"There is no theme called {settings.theme}: choose one with ctrl+p.",
                 markup=False,
             )
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not settings.answered:
             from widgets.welcome import WelcomeScreen
 
             if self._currency:
                 settings = settings.replace(currency=self._currency)
             self.push_screen(WelcomeScreen(settings, first=True))
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Colours chosen in the palette are the owner's from then on."""
+        if self._state is not None and theme.name != self._state.settings.theme:
+            self.post_message(SettingsWanted({"theme": theme.name}))
 
     def _trouble(self, error: WorthwhileError) -> None:
         """The log cannot be read: say so over everything, or quietly if it could be before."""
@@ -176,7 +176,8 @@ class WorthwhileApp(App[None]):
 
     @on(DayWanted)
     def _turn(self, event: DayWanted) -> None:
-        self._session.day = event.day
+        today = self._state.today.date if self._state is not None else None
+        self._session.day = event.day if event.day != today else None
         self._load()
 
     @property
@@ -201,21 +202,13 @@ class WorthwhileApp(App[None]):
         while self._wishes:
             wish = self._wishes[0]
             try:
-                change = await asyncio.to_thread(self._perform, wish)
+                change = await asyncio.to_thread(_perform, self._session, wish)
             except WorthwhileError as error:
                 self._declined(wish, error)
             else:
                 self._done(wish, change)
             finally:
                 self._wishes.popleft()
-
-    def _perform(self, wish: Wish) -> Change:
-        """In a thread: returns once the change is durable."""
-        if isinstance(wish, UndoWanted):
-            return self._session.undo()
-        if isinstance(wish, RedoWanted):
-            return self._session.redo()
-        return self._session.carry_out(wish.intent, trim=wish.trim)
 
     def _done(self, wish: Wish, change: Change) -> None:
         """Tell whoever wanted it, and show what came of it with the cursor on it."""

@@ -76,16 +76,10 @@ class DayPanel(Vertical):
         return self.current.entry if isinstance(self.current, EntryRow) else None
 
     def watch_state(self) -> None:
-        """Another state shows other rows."""
+        """Another state, minute or search shows other rows."""
         self.show()
 
-    def watch_minute(self) -> None:
-        """What runs has grown by a minute."""
-        self.show()
-
-    def watch_finding(self) -> None:
-        """Only some of the rows are wanted, or all again."""
-        self.show()
+    watch_minute = watch_finding = watch_state
 
     def show(self) -> None:
         """Rows and blocks as of this minute."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
+    from tracker.domain.settings import Settings
     from widgets.actions import Owner
     from widgets.figures import Figures
     from widgets.quick_line import Purpose
@@ -192,9 +193,12 @@ class TodayScreen(Screen[None]):
     def _fill(self, event: DayPanel.GapOpened) -> None:
         self.line.open("log", event.text)
 
-    @on(WeekPanel.Picked)
-    def _picked(self, event: WeekPanel.Picked) -> None:
-        self.post_message(DayWanted(event.day))
+    def wear(self, settings: Settings) -> None:
+        """The owner's own keys, here and in every binding."""
+        keys = dict(settings.keys)
+        if keys != self.keymap:
+            self.keymap = keys
+            self.app.set_keymap(keys)
 
     def action_line(self, purpose: Purpose) -> None:
         """Take up the quick line; on a gap or another day it begins with that time."""

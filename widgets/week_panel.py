@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.figures import NO_FIGURES
 from widgets.fitting import fit, left, right
+from widgets.messages import DayWanted
 from widgets.rows import SIGN
 from widgets.state import EMPTY
 from widgets.tones import COST, QUIET, VALUE
 from widgets.words import brief
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual import events
 
     from widgets.figures import DayBar, Figures, TaskBar
@@ -49,12 +46,6 @@ class WeekPanel(Widget):
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
 
-    @dataclass(eq=False, repr=False)
-    class Picked(Message):
-        """A day was clicked."""
-
-        day: date
-
     def render(self) -> Content:
         """As many lines as there is height for."""
         width, height = self.content_size
@@ -72,7 +63,8 @@ class WeekPanel(Widget):
         """A day's bar leads to the day."""
         at = event.get_content_offset(self)
         if at is not None and at.y < len(self.figures.days):
-            self.post_message(self.Picked(self.figures.days[at.y].day.date))
+            day = self.figures.days[at.y].day.date
+            self.post_message(DayWanted(min(day, self.state.today.date)))
 
 
 def _day(state: TodayState, bar: DayBar, figures: Figures, width: int) -> list[Piece]:

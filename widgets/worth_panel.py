@@ -109,16 +109,7 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
         [(f"{name}, by you", "")], [(_money(state, compared.by_you), f"bold {COST}")], width
     )
     if compared.handed_off is None or compared.difference is None:
-        kind = figures.compared_category
-        unknown = (f"No price is known for {kind}.", f"No price for {kind}.", "No price known yet.")
-        return [
-            by_you,
-            [(first_that_fits(unknown, width), QUIET)],
-            [(first_that_fits(("r says what others charge.", "r says it."), width), QUIET)],
-            [],
-            [],
-            [],
-        ]
+        return [by_you, *_unknown(figures.compared_category, width), [], [], []]
     most = max(compared.by_you, compared.handed_off, 0.01)
     handed = "handed off and checked"
     verb = "costs" if compared.difference >= 0 else "saves"
@@ -139,6 +130,15 @@ def _comparison(state: TodayState, figures: Figures, width: int) -> list[Line]:
         ),
         [("you  ", QUIET), (bar(compared.by_you / most, width - 5), "$warning")],
         [("them ", QUIET), (bar(compared.handed_off / most, width - 5), "$success")],
+    ]
+
+
+def _unknown(kind: str, width: int) -> list[Line]:
+    """Two lines: that nobody knows the price, and how to give one."""
+    unknown = (f"No price is known for {kind}.", f"No price for {kind}.", "No price known yet.")
+    return [
+        [(first_that_fits(unknown, width), QUIET)],
+        [(first_that_fits(("r says what others charge.", "r says it."), width), QUIET)],
     ]
 
 

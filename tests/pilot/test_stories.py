@@ -352,3 +352,14 @@ async def test_what_was_wished_before_leaving_is_done() -> None:
         await settle(pilot)
         await pilot.press("space", "q")
     assert log.running() == ()
+
+
+async def test_colours_chosen_once_are_kept() -> None:
+    owner = Owner()
+    async with stage(morning(), owner=owner).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        pilot.app.theme = "nord"
+        await until(pilot, lambda: owner.settings.theme == "nord")
+    async with stage(morning(), owner=owner).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        assert pilot.app.theme == "nord"
