@@ -285,7 +285,9 @@ def samples() -> tuple[tuple[str, bytes], ...]:
     """Format and content of every sample."""
     found = sorted(SAMPLES.glob("*/*"))
     return tuple(
-        (path.parent.name, path.read_bytes()) for path in found if "expected" not in path.name
+        (path.parent.name, path.read_bytes())
+        for path in found
+        if path.is_file() and "expected" not in path.name
     )
 
 

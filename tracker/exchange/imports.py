@@ -24,11 +24,11 @@ from typing import BinaryIO
 from tracker.domain.book import Book
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.task import Task
-from tracker.exchange import timewarrior
+from tracker.exchange import timewarrior, watson
 from tracker.exchange.plan import Known, Parsed, Plan, plan
 from tracker.exchange.recognise import AUTO, KNOWN, format_named, recognised
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
-from tracker.exchange.source import is_folder, read_text, shown
+from tracker.exchange.source import beside, is_folder, read_text, shown
 from tracker.exchange.wallclock import wall_clock
 
 FORMATS: tuple[str, ...] = (*(known.name for known in KNOWN), AUTO)
@@ -66,7 +66,7 @@ def read_file(
     else:
         text = read_text(path, stdin)
         kind = named or recognised(text)
-        items = list(kind.items(text, reading))
+        items = list(kind.items(text, reading.next_to(beside(path))))
     return Parsed(
         format=kind.name,
         title=kind.title,
@@ -81,9 +81,11 @@ def read_file(
 
 
 def _folder(path: str, named: Format | None, reading: Reading) -> tuple[Format, list[Item]]:
-    if named not in (None, timewarrior.FORMAT):
+    """Which program's folder it is, and what is in it; Timewarrior's unless it is another's."""
+    kind = named or (watson.FORMAT if (Path(path) / "frames").is_file() else timewarrior.FORMAT)
+    if kind.folder is None:
         raise ImportRefused(f"{shown(path)} is a folder: name a file in it.")
-    return timewarrior.FORMAT, list(timewarrior.folder(Path(path), reading))
+    return kind, list(kind.folder(Path(path), reading))
 
 
 def plan_for(

@@ -13,6 +13,7 @@ from tracker.exchange import (
     ours_csv,
     timewarrior,
     toggl,
+    watson,
 )
 from tracker.exchange.row import Format
 
@@ -21,6 +22,7 @@ KNOWN: tuple[Format, ...] = (
     toggl.FORMAT,
     clockify.FORMAT,
     harvest.FORMAT,
+    watson.FORMAT,
     timewarrior.FORMAT,
     klog.FORMAT,
     gtimelog.FORMAT,

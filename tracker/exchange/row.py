@@ -7,7 +7,8 @@ log knows nothing of formats; :mod:`tracker.exchange.plan` stands between them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from tracker.domain.entry import What
@@ -98,6 +99,10 @@ class Reading:
     warnings: list[str] = field(default_factory=list)
     rates: list[CostRate] = field(default_factory=list)
 
+    def next_to(self, beside: Callable[[str], str]) -> Reading:
+        """The same for a file in another place; what a format says still comes together."""
+        return replace(self, beside=beside)
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -108,9 +113,11 @@ class Format:
         title: What it is called in a sentence.
         recognise: Whether a text is of this format, from its beginning alone.
         items: The text as a stream; raises ImportRefused where the whole file is unusable.
+        folder: The same for a whole folder; ``None`` where the format has none.
     """
 
     name: str
     title: str
     recognise: Callable[[str], bool]
     items: Callable[[str, Reading], Iterator[Item]]
+    folder: Callable[[Path, Reading], Iterator[Item]] | None = None

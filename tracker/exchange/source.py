@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -108,6 +108,24 @@ def is_folder(path: str) -> bool:
         return path not in ("", "-") and Path(path).is_dir()
     except (OSError, ValueError):
         return False
+
+
+def beside(path: str) -> Callable[[str], str]:
+    """A function that reads a file of a given name from the folder of ``path``.
+
+    It gives nothing where there is no such file or where ``path`` is standard input, and
+    raises ImportRefused where there is one that is no text.
+    """
+
+    def read(name: str) -> str:
+        place = Path(path).parent / name
+        try:
+            there = path != "-" and place.is_file() and place.stat().st_size > 0
+        except (OSError, ValueError):
+            there = False
+        return read_text(str(place)) if there else ""
+
+    return read
 
 
 def folder_texts(folder: Path, names: str) -> Iterator[tuple[str, str]]:

@@ -181,4 +181,6 @@ def _instant(text: str) -> datetime:
     return moment
 
 
-FORMAT = Format("timewarrior", "Timewarrior (export, .data file or folder)", recognise, items)
+FORMAT = Format(
+    "timewarrior", "Timewarrior (export, .data file or folder)", recognise, items, folder
+)

@@ -1,4 +1,4 @@
-"""A whole Timewarrior folder."""
+"""A whole folder of Timewarrior or Watson."""
 
 from __future__ import annotations
 
@@ -82,3 +82,31 @@ def test_a_folder_that_is_too_big(folder: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(source, "LARGEST_FILE", 60)
     with pytest.raises(ImportRefused, match="import its files one by one"):
         planned(folder)
+
+
+def test_a_folder_without_frames_is_not_watsons(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("{}")
+    with pytest.raises(ImportRefused, match="holds no file frames"):
+        planned(tmp_path, "watson")
+
+
+def test_what_runs_is_found_beside_the_frames_alone(tmp_path: Path) -> None:
+    """Whatever the frames are called, and only where the state is Watson's."""
+    frames = tmp_path / "frames.bak"
+    frames.write_text('[[1771232400, 1771236000, "website"]]')
+    assert len(planned(frames, "watson").draft.put) == 1
+    (tmp_path / "state").write_text('{"project": "mail", "start": 1795076400}')
+    assert [put.task for put in planned(frames, "watson").draft.put] == ["website", "mail"]
+    (tmp_path / "state").write_bytes(b"\x00\x01")
+    with pytest.raises(ImportRefused, match="not a text file"):
+        planned(frames, "watson")
+
+
+def test_frames_and_the_json_of_log_are_the_same_entries(tmp_path: Path) -> None:
+    frames, log = tmp_path / "frames", tmp_path / "log.json"
+    frames.write_text('[[1771232400, 1771236000, "website", "a1", ["ux", "design"], 1]]')
+    log.write_text(
+        '[{"id": "a1", "project": "website", "tags": ["design", "ux"],'
+        ' "start": "2026-02-16T10:00:00+01:00", "stop": "2026-02-16T11:00:00+01:00"}]'
+    )
+    assert planned(frames, "auto").draft.put == planned(log, "auto").draft.put
