@@ -9,6 +9,7 @@ installed.
 from __future__ import annotations
 
 import asyncio
+import html
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from rich.cells import cell_len
 
 from tracker.app import WorthwhileApp
 from tracker.demo import fill, generate
@@ -35,6 +38,8 @@ PICTURES = (
     ("edit-120x36", (120, 36), ("e",)),
     ("help-120x36", (120, 36), ("question_mark",)),
 )
+
+IN_README = ("today-120x36", "today-44x12")
 
 
 def app_in(folder: str) -> WorthwhileApp:
@@ -64,12 +69,29 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> Path:
 def local_fonts(svg: str) -> str:
     """Use a monospaced font of the reader's machine; the picture loads nothing."""
     svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
+    svg = re.sub(r"<text ([^>]*)>((?:&#160;)+)([^<]+)</text>", without_indent, svg)
     return svg.replace("Fira Code", "DejaVu Sans Mono")
 
 
+def without_indent(match: re.Match[str]) -> str:
+    """The same text begun further right: some programs drop the spaces in front of a text."""
+    attributes, spaces, words = match.groups()
+    x, width = (
+        float(re.search(rf'\b{name}="([\d.]+)"', attributes)[1])  # type: ignore[index]
+        for name in ("x", "textLength")
+    )
+    indent = spaces.count(";")
+    cells = width / (indent + cell_len(html.unescape(words)))
+    attributes = re.sub(r'\bx="[\d.]+"', f'x="{x + indent * cells:.1f}"', attributes)
+    attributes = re.sub(
+        r'\btextLength="[\d.]+"', f'textLength="{width - indent * cells:.1f}"', attributes
+    )
+    return f"<text {attributes}>{words}</text>"
+
+
 def png(svg: Path) -> None:
-    """The same as PNG, if there is a program for it."""
-    if converter := shutil.which("rsvg-convert"):
+    """The same as PNG, for the pictures that the README shows, if there is a program for it."""
+    if svg.stem in IN_README and (converter := shutil.which("rsvg-convert")):
         subprocess.run([converter, "-o", svg.with_suffix(".png"), svg], check=True)  # noqa: S603
 
 

@@ -98,7 +98,7 @@ ACTS: tuple[Act, ...] = (
     Act("log.redo", "ctrl+r", "history('redo')", "redo",
         "Apply again what was undone", "Everywhere"),
     Act("view.flip", "v", "flip", "entries",
-        "On a small screen: the entries, or the timer and the money", "Everywhere"),
+        "Small screens: the entries, or timer and money", "Everywhere"),
     Act("worth.hour", "w", "ask('worth')", "your hour",
         "Worth of an hour: income goal, hours a day, days a week", "Everywhere"),
     Act("worth.rate", "r", "ask('rate')", "price",
