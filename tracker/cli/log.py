@@ -27,7 +27,7 @@ def log(context: Context) -> int:
         context.print.json([entry_record(entry, context.now) for entry in found])
         return 0
     if not found:
-        context.print.line(f"Nothing logged: {chosen.label}. Log with: ww add 25m TASK")
+        context.print.line(f"Nothing logged ({chosen.label}). Log with: ww add 25m TASK")
         return 0
     handles = {entry.id: f"@{n}" for n, entry in enumerate(context.log.latest(COUNTED), 1)}
     _tell(context, found, handles)

@@ -62,7 +62,7 @@ def test_log_can_be_narrowed(week: Owner) -> None:
 
 
 def test_an_empty_range_says_so(ww: Owner) -> None:
-    assert ww.done("log", "2020").out.startswith("Nothing logged: 2020.")
+    assert ww.done("log", "2020").out.startswith("Nothing logged (2020).")
     assert ww.done("report", "2020").lines[-1].startswith("Nothing logged")
     assert ww.done("report", "all").code == 0
 
