@@ -376,7 +376,7 @@ COMMANDS: tuple[Command, ...] = (
 --keep DIR  keep that log in DIR; otherwise it is gone when you quit""",
         examples=(
             ("ww demo", "look around"),
-            ("ww demo --keep /tmp/demo", "then: ww --home /tmp/demo report"),
+            ("ww demo --keep ~/worthwhile-demo", "then: ww --home ~/worthwhile-demo report"),
         ),
     ),
     Command(
