@@ -71,8 +71,14 @@ class WorthwhileApp(App[None]):
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
-    def __init__(self, desk: Desk, *, started: Callable[[], None] = lambda: None) -> None:
-        """Hold the collaborators; ``started`` is called once the first frame is painted."""
+    def __init__(
+        self, desk: Desk, *, started: Callable[[], None] = lambda: None, kept: bool = True
+    ) -> None:
+        """Hold the collaborators.
+
+        ``started`` is called once the first frame is painted; a log that is not ``kept`` is
+        left without a word about its timer.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -81,6 +87,7 @@ class WorthwhileApp(App[None]):
         self._session = Session(desk)
         self._currency = desk.currency
         self._started = started
+        self._kept = kept
         self._state: TodayState | None = None
         self._broken: WorthwhileError | None = None
         self._touched = ""
@@ -259,7 +266,7 @@ class WorthwhileApp(App[None]):
         if changes:
             await self.workers.wait_for_complete(changes)
         running = self._session.running() if self._state is not None else ""
-        if running:
+        if running and self._kept:
             self.parting = f"{running} keeps running; ww stop ends it."
         self.exit(message=Text(self.parting) if self.parting else None)
 
@@ -279,8 +286,13 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def run(home: str, *, environ: Mapping[str, str]) -> int:
+def run(home: str, *, environ: Mapping[str, str], kept: bool = True) -> int:
     """Open the app on the log in ``home`` until it is left; returns the exit code.
+
+    Args:
+        home: The folder of the log.
+        environ: The process's environment.
+        kept: Whether it is the owner's log, whose timer is worth a word on leaving.
 
     Raises:
         Exception: Whatever ended the app without being foreseen, once the terminal is back.
@@ -289,7 +301,7 @@ def run(home: str, *, environ: Mapping[str, str]) -> int:
 
     gc.disable()  # a launch makes much and drops nothing: looking for garbage costs a tenth of it
     desk = open_desk(home, environ, lambda: datetime.now(UTC).replace(microsecond=0))
-    app = WorthwhileApp(desk, started=_collect_garbage)
+    app = WorthwhileApp(desk, started=_collect_garbage, kept=kept)
     app.run()
     if app.failure is not None:
         raise app.failure

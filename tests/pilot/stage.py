@@ -71,6 +71,7 @@ def stage(
     clock: Clock | None = None,
     owner: Owner | None = None,
     currency: str = "",
+    kept: bool = True,
 ) -> WorthwhileApp:
     """The real app on fakes."""
     owner = owner or Owner()
@@ -84,7 +85,8 @@ def stage(
             catalogue=CATALOGUE,
             new_id=Ids(),
             currency=currency,
-        )
+        ),
+        kept=kept,
     )
 
 

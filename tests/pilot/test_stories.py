@@ -346,6 +346,14 @@ async def test_leaving_says_that_the_timer_runs_on() -> None:
     assert "Invoicing keeps running" in app.parting
 
 
+async def test_leaving_a_demo_says_nothing_of_its_timer() -> None:
+    app = stage(morning(), kept=False)
+    async with app.run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("q")
+    assert (app.return_code, app.parting) == (0, "")
+
+
 async def test_what_was_wished_before_leaving_is_done() -> None:
     log = morning()
     async with stage(log).run_test(size=NORMAL) as pilot:

@@ -36,7 +36,7 @@ def demo(context: Context) -> int:
         if context.json:
             context.print.json(made)
             return 0
-        return run_app(inner, inner.home)
+        return run_app(inner, inner.home, kept=False)
 
 
 @contextmanager
@@ -87,7 +87,7 @@ def _keep(context: Context, folder: str, seed: int) -> int:
         context.print.json(made)
         return 0
     if context.stdin.isatty() and context.out.isatty():
-        run_app(inner, folder)
+        run_app(inner, folder, kept=False)
     context.print.line(f"The demo is in {context.print.name(folder)}.")
     context.print.line(f"Look into it: ww --home {context.print.name(folder)} report month")
     return 0

@@ -25,11 +25,11 @@ def require_terminal(context: Context) -> None:
             raise Refused("The app needs a terminal. Without one: ww status, ww log, ww help.")
 
 
-def run_app(context: Context, home: str) -> int:
-    """Load the app only now, and let it collect its garbage."""
+def run_app(context: Context, home: str, *, kept: bool = True) -> int:
+    """Load the app only now, and let it collect its garbage; ``kept`` as for ``run``."""
     gc.enable()
     if sys.modules.get("datetime") is sys.modules.get("_datetime"):
         sys.modules.pop("datetime", None)  # libraries get the module proper; its classes are these
     from tracker.app import run
 
-    return run(home, environ=context.environ) or 0
+    return run(home, environ=context.environ, kept=kept) or 0
