@@ -100,7 +100,7 @@ class DayPanel(Vertical):
         if self.state.is_today:
             return (
                 "Nothing logged today yet.",
-                "n  type what you are doing: invoicing @acme",
+                "n  type what you do: invoicing @acme",
                 "n  or what you did: 9-10:30 email",
             )
         return ("Nothing logged on this day.", "n logs something on it; t goes back to today.")

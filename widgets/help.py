@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -24,22 +25,43 @@ KEYS = 11
 """Cells for the keys of an act."""
 
 
-def help_text(keymap: Mapping[str, str]) -> Content:
-    """Headings, keys and sentences; keys as the owner has changed them."""
+def help_text(keymap: Mapping[str, str], width: int = 0) -> Content:
+    """Headings, keys and sentences; keys as the owner has changed them.
+
+    In ``width`` cells, where one is given, what is too long goes on below its own column.
+    """
     parts: list[str | tuple[str, str]] = []
     for place, acts in places():
         parts.append((f"{place}\n", f"bold {VALUE}"))
         for act in acts:
             keys = " ".join(keys_of(act, keymap))
             if keys:
-                parts += [(f"  {left(keys, KEYS)}", "bold"), (f"{act.about}\n", QUIET)]
+                about = _hanging(act.about, width, KEYS + 2)
+                parts += [(f"  {left(keys, KEYS)}", "bold"), (f"{about}\n", QUIET)]
         parts.append("\n")
     parts += [
         ("The line understands\n", f"bold {VALUE}"),
-        *((f"  {line}\n", QUIET) for line in GRAMMAR),
+        *((f"  {_example(line, width)}\n", QUIET) for line in GRAMMAR),
     ]
     return Content.assemble(*parts)
 
+
+def _hanging(text: str, width: int, column: int) -> str:
+    """``text``, begun at ``column``, with what does not fit in ``width`` below itself."""
+    if not width:
+        return text
+    return f"\n{' ' * column}".join(wrap(text, max(12, width - column)))
+
+
+def _example(line: str, width: int) -> str:
+    """An example of the grammar; its meaning on the next line where the room is small."""
+    if not width or len(line) + 2 <= width:
+        return line
+    return f"{line[:MEANING].rstrip()}\n    {line[MEANING:]}"
+
+
+MEANING = 25
+"""Where in an example its meaning begins."""
 
 GRAMMAR = (
     "invoicing                start now",
@@ -71,3 +93,11 @@ class HelpScreen(ModalScreen[None]):
             frame.border_title = "Keys"
             frame.border_subtitle = "esc closes"
             yield Static(help_text(self._keymap), id="keys")
+
+    def on_resize(self) -> None:
+        """The sentences go as wide as the frame."""
+        self.call_after_refresh(self._wrap)
+
+    def _wrap(self) -> None:
+        keys = self.query_one("#keys", Static)
+        keys.update(help_text(self._keymap, keys.content_size.width))

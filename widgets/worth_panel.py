@@ -142,7 +142,8 @@ def _unknown(kind: str, width: int) -> list[Line]:
     ]
 
 
-_IDLE = ("Start something, and see what", "it costs done by you or others.")
+_IDLE = ("Start something, and see its", "cost, by you and by others.")
+"""No more than 30 cells each: the panel's width in a terminal of 80 columns."""
 
 
 def _balance(figures: Figures, width: int) -> list[Line]:
