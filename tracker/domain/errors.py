@@ -70,3 +70,7 @@ class ConfigError(WorthwhileError):
 
 class ImportRefused(WorthwhileError):
     """A foreign file could not be taken in; nothing was changed."""
+
+
+class DateOrderOpen(ImportRefused):
+    """Nothing in the file settles whether the day or the month comes first: ask."""

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import product
 
 from tracker.calendar.local import zone
-from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.errors import DateOrderOpen, ImportRefused, InvalidValue
 from tracker.domain.span import Span
 
 DATE_ORDERS = ("dmy", "mdy")
@@ -106,7 +106,7 @@ class Days:
         self._known: dict[str, date] = {}
 
     def read(self, text: str) -> date:
-        """The day; raises InvalidValue for no date, ImportRefused where the order is open."""
+        """The day; raises InvalidValue for no date, DateOrderOpen where the order is open."""
         try:
             return self._known[text]
         except KeyError:
@@ -137,7 +137,7 @@ class Days:
             if not order and _number(first) == _number(second):
                 return "dmy"
             if not order:
-                raise ImportRefused(
+                raise DateOrderOpen(
                     f"Nothing in the file says whether {first}/{second} is day/month or "
                     "month/day: say --date-order dmy or --date-order mdy."
                 )
@@ -160,7 +160,7 @@ class Days:
             elif 12 < after <= 31 and 0 < before <= 12:
                 proofs["mdy"] = cell
         if len(proofs) == 2:
-            raise ImportRefused(
+            raise DateOrderOpen(
                 f"The file has day/month ({proofs['dmy'].strip()}) and month/day "
                 f"({proofs['mdy'].strip()}): say --date-order dmy or --date-order mdy; "
                 "rows of the other kind are then rejected."
