@@ -33,7 +33,7 @@ SAMPLES = Path(__file__).parents[1] / "unit" / "exchange" / "samples"
 
 
 def parsed(content: bytes, fmt: str, zone: str = ZONE) -> Parsed:
-    return read_file("-", fmt, zone=zone, stdin=BytesIO(content))
+    return read_file("-", fmt, zone=zone, stdin=BytesIO(content), now=NOW)
 
 
 def planned(content: bytes, fmt: str, log: MemoryStore | None = None) -> Plan:
@@ -314,6 +314,7 @@ def test_any_bytes(content: bytes, fmt: str) -> None:
 
 
 STARTS = (
+    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260302T090000Z\r\nRRULE:FREQ=",
     b"inc 20260302T090000Z - ",
     b'[{"start":',
     b'{"version":1,"entries":[',

@@ -33,6 +33,7 @@ def take_in(context: Context) -> int:
             zone=context.request.get("zone") or context.zone,
             stdin=_bytes(context) if file == "-" else None,
             date_order=context.request.get("date-order") or "",
+            now=context.now,
         )
     with _progress(
         context, f"Taking in {len(parsed.rows):,} rows; Ctrl+C leaves all as it was ..."

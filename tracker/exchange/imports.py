@@ -17,14 +17,15 @@ what it means for the log is decided inside::
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from tracker.domain.book import Book
-from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.errors import ImportRefused, InvalidValue, UsageError
 from tracker.domain.task import Task
-from tracker.exchange import timewarrior, watson
+from tracker.exchange import anycsv, timewarrior, watson
 from tracker.exchange.plan import Known, Parsed, Plan, plan
 from tracker.exchange.recognise import AUTO, KNOWN, format_named, recognised
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
@@ -42,6 +43,8 @@ def read_file(
     zone: str,
     stdin: BinaryIO | None = None,
     date_order: str = "",
+    columns: Mapping[str, str] | None = None,
+    now: datetime | None = None,
 ) -> Parsed:
     """Everything in a file, a folder or (``-``) standard input; nothing of the log is needed.
 
@@ -51,21 +54,28 @@ def read_file(
         zone: IANA name of the zone of times that carry none.
         stdin: Where ``-`` reads bytes from.
         date_order: ``dmy`` or ``mdy``; empty lets the file decide.
+        columns: Our names of columns -> their headers in the file, as ``columns_of`` gives
+            them; the file is a CSV then.
+        now: Aware instant up to which a calendar's events have been; without it all of them.
 
     Raises:
-        UsageError: There is no such format.
+        UsageError: There is no such format, or it has no columns to be named.
         ImportRefused: The file as a whole cannot be used.
     """
     named = None if fmt.casefold() == AUTO else format_named(fmt)
+    if columns and named not in (None, anycsv.FORMAT):
+        raise UsageError(f"--columns is for csv, not for {fmt}: leave it out, or say csv.")
     try:
-        reading = Reading(wall_clock(zone), date_order)
+        reading = Reading(wall_clock(zone), date_order, columns or {})
+        if now is not None:
+            reading = replace(reading, now=now)
     except InvalidValue as fault:
         raise ImportRefused(str(fault)) from None
     if is_folder(path):
         kind, items = _folder(path, named, reading)
     else:
         text = read_text(path, stdin)
-        kind = named or recognised(text)
+        kind = named or (anycsv.FORMAT if columns else recognised(text))
         items = list(kind.items(text, reading.next_to(beside(path))))
     return Parsed(
         format=kind.name,
@@ -108,5 +118,5 @@ def import_plan(
     rename: Mapping[str, str] | None = None,
 ) -> Plan:
     """:func:`read_file` and :func:`plan` in one, for where no lock is held, as in a dry run."""
-    parsed = read_file(path, fmt, zone=zone, stdin=stdin, date_order=date_order)
+    parsed = read_file(path, fmt, zone=zone, stdin=stdin, date_order=date_order, now=now)
     return plan(parsed, known, now=now, rename=rename)

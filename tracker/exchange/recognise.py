@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tracker.domain.errors import ImportRefused, UsageError
 from tracker.exchange import (
+    anycsv,
     bartib,
+    calendars,
     clockify,
     gtimelog,
     harvest,
     klog,
     ours,
-    ours_csv,
     timewarrior,
     toggl,
     watson,
@@ -24,11 +25,12 @@ KNOWN: tuple[Format, ...] = (
     harvest.FORMAT,
     watson.FORMAT,
     timewarrior.FORMAT,
+    calendars.FORMAT,
     klog.FORMAT,
     gtimelog.FORMAT,
     bartib.FORMAT,
     ours.FORMAT,
-    ours_csv.FORMAT,
+    anycsv.FORMAT,
 )
 """In the order in which they are asked whether a text is theirs; any CSV comes last."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +80,9 @@ def _alone(_: str) -> str:
     return ""
 
 
+_NEVER = datetime(2900, 1, 1, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the person said about a file, and what the format has to say about it.
@@ -88,6 +92,7 @@ class Reading:
         date_order: ``dmy``, ``mdy``, or empty: then the whole file decides.
         columns: Our name of a column -> its header in the file; for CSV of any kind.
         beside: The text of a file of that name in the same folder; empty where there is none.
+        now: Aware instant; what a calendar has for later has not been done.
         warnings: A format appends sentences about the file as a whole.
         rates: A format appends what hours cost.
     """
@@ -96,6 +101,7 @@ class Reading:
     date_order: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     beside: Callable[[str], str] = _alone
+    now: datetime = _NEVER
     warnings: list[str] = field(default_factory=list)
     rates: list[CostRate] = field(default_factory=list)
 

@@ -21,8 +21,9 @@ from tracker.domain.entry import Entry
 from tracker.domain.errors import ImportRefused
 from tracker.domain.span import Amount, OpenSpan
 from tracker.domain.task import Task
+from tracker.exchange.columns import columns_of
 from tracker.exchange.imports import plan_for, read_file
-from tracker.exchange.plan import Plan
+from tracker.exchange.plan import Parsed, Plan
 from tracker.exchange.recognise import KNOWN
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -41,8 +42,19 @@ def account(request: pytest.FixtureRequest) -> Account:
     return found
 
 
+def read(account: Account, fmt: str) -> Parsed:
+    return read_file(
+        account["path"],
+        fmt,
+        zone=ZONE,
+        date_order=account.get("date_order", ""),
+        columns=columns_of(account.get("columns", [])),
+        now=NOW,
+    )
+
+
 def planned(account: Account, fmt: str) -> Plan:
-    parsed = read_file(account["path"], fmt, zone=ZONE, date_order=account.get("date_order", ""))
+    parsed = read(account, fmt)
     assert parsed.format == account["named"]
     return plan_for(parsed, MemoryStore(), now=NOW)
 
@@ -127,18 +139,14 @@ def test_its_content_alone_gives_the_format_away(account: Account) -> None:
     if "format" in account or "refused" in account:
         return
     assert planned(account, "auto") == planned(account, account["named"])
-    assert read_file(
-        account["path"], "auto", zone=ZONE, date_order=account.get("date_order", "")
-    ).recognised
+    assert read(account, "auto").recognised
 
 
 def test_a_second_import_adds_nothing(account: Account) -> None:
     if "refused" in account:
         return
     log = MemoryStore()
-    parsed = read_file(
-        account["path"], account["named"], zone=ZONE, date_order=account.get("date_order", "")
-    )
+    parsed = read(account, account["named"])
     first = log.change(lambda book: plan_for(parsed, book, now=NOW).draft)
     before = log.all()
     again = plan_for(parsed, log, now=NOW)
