@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.cli.options import options_of
-from tracker.cli.table import COMMANDS, Command, find
+from tracker.cli.table import COMMANDS, IMPORT_FORMATS, Command, find
 from tracker.domain.errors import UsageError, WorthwhileError
 
 TYPE_CHECKING = False
@@ -192,7 +192,7 @@ def _names_a_task(before: Sequence[str]) -> bool:
 def _fixed(command: Command, *, first: bool) -> Iterable[tuple[str, str]]:
     """Words that the command itself knows."""
     if command.name == "import":
-        return [(name, "") for name in ("auto", "toggl", "timewarrior", "json")] if first else ()
+        return [(name, "") for name in IMPORT_FORMATS] if first else ()
     if command.name == "tasks":
         return _TASK_VERBS
     if "|" in command.words and first:

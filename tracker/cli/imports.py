@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.output import clean
 from tracker.domain.errors import UsageError
+from tracker.exchange.columns import columns_of
 from tracker.exchange.imports import FORMATS, plan_for, read_file
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def take_in(context: Context) -> int:
     """Read the file, decide under the lock, and account for every row."""
     form, file = _named(context.request.words)
     rename = dict(_pair(given) for given in context.request.all("rename"))
+    columns = columns_of(context.request.all("columns"))
     with _progress(context, f"Reading {file} ..."):
         parsed = read_file(
             file,
@@ -33,6 +35,7 @@ def take_in(context: Context) -> int:
             zone=context.request.get("zone") or context.zone,
             stdin=_bytes(context) if file == "-" else None,
             date_order=context.request.get("date-order") or "",
+            columns=columns,
             now=context.now,
         )
     with _progress(

@@ -42,6 +42,12 @@ GLOBAL_OPTIONS = """\
 -h, --help   say how a command is used
 --version    say which version this is"""
 
+IMPORT_FORMATS = (
+    *("auto", "toggl", "clockify", "harvest", "timewarrior", "watson", "klog", "gtimelog"),
+    *("bartib", "ical", "csv", "json"),
+)
+"""What an import may be said to be; named here because completion must not load the formats."""
+
 _DESCRIBE = """\
 -p, --project NAME  the project, as @NAME in the line
 -t, --tag NAME...   a tag, as #NAME in the line
@@ -321,14 +327,16 @@ COMMANDS: tuple[Command, ...] = (
         """\
 -d, --dry-run          say what it would do and change nothing
 --zone ZONE            zone of times without one, such as Europe/Berlin
---date-order dmy|mdy|ymd  order of day and month where the file does not tell
+--date-order dmy|mdy   order of day and month where the file does not tell
+--columns NAME=HEADER...  columns of a CSV: task=Activity,start=From,stop=Until
 --rename OLD=NEW...    take a task in under another name""",
-        "FORMAT: auto, toggl, timewarrior, json. FILE may be - for standard input. "
+        f"FORMAT: {', '.join(IMPORT_FORMATS)}. FILE may be - for standard input, or a folder. "
         "A second import of the same file adds nothing; ww undo takes an import back.",
         (
             ("ww import toggl entries.csv --dry-run", "look first"),
             ("ww import timewarrior ~/.timewarrior", "a whole folder"),
             ("ww import entries.csv", "find out what it is"),
+            ("ww import csv h.csv --columns task=Activity,start=From,stop=Until", "any CSV"),
         ),
     ),
     Command(

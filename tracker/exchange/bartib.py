@@ -49,14 +49,15 @@ def _row(number: int, line: str, days: Days, reading: Reading) -> Row:
         raise InvalidValue(
             "An activity reads: 2026-02-16 16:14 - 2026-02-16 18:23 | project | description."
         )
-    start = _moment(found[1], days)
+    start, until = _moment(found[1], days), ""
+    when: When
     if found[2]:
         stop = _moment(found[2], days)
         when, warning = reading.clock.span(start, stop)
         until = stamp(*stop)
     else:
         instant, warning = reading.clock.instant(*start)
-        when, until = OpenSpan(instant), ""
+        when = OpenSpan(instant)
     return _worded(number, when, f"{stamp(*start)}/", until, fields, reading.clock.name, warning)
 
 

@@ -16,7 +16,7 @@ what it means for the log is decided inside::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +45,7 @@ def read_file(
     date_order: str = "",
     columns: Mapping[str, str] | None = None,
     now: datetime | None = None,
+    tick: Callable[[], None] | None = None,
 ) -> Parsed:
     """Everything in a file, a folder or (``-``) standard input; nothing of the log is needed.
 
@@ -57,6 +58,7 @@ def read_file(
         columns: Our names of columns -> their headers in the file, as ``columns_of`` gives
             them; the file is a CSV then.
         now: Aware instant up to which a calendar's events have been; without it all of them.
+        tick: Called for each row, for progress; whatever it raises ends the reading.
 
     Raises:
         UsageError: There is no such format, or it has no columns to be named.
@@ -76,7 +78,10 @@ def read_file(
     else:
         text = read_text(path, stdin)
         kind = named or (anycsv.FORMAT if columns else recognised(text))
-        items = list(kind.items(text, reading.next_to(beside(path))))
+        items = kind.items(text, reading.next_to(beside(path)))
+    if tick is not None:
+        items = _counted(items, tick)
+    items = list(items)
     return Parsed(
         format=kind.name,
         title=kind.title,
@@ -90,12 +95,18 @@ def read_file(
     )
 
 
-def _folder(path: str, named: Format | None, reading: Reading) -> tuple[Format, list[Item]]:
+def _counted(items: Iterable[Item], tick: Callable[[], None]) -> Iterator[Item]:
+    for item in items:
+        tick()
+        yield item
+
+
+def _folder(path: str, named: Format | None, reading: Reading) -> tuple[Format, Iterable[Item]]:
     """Which program's folder it is, and what is in it; Timewarrior's unless it is another's."""
     kind = named or (watson.FORMAT if (Path(path) / "frames").is_file() else timewarrior.FORMAT)
     if kind.folder is None:
         raise ImportRefused(f"{shown(path)} is a folder: name a file in it.")
-    return kind, list(kind.folder(Path(path), reading))
+    return kind, kind.folder(Path(path), reading)
 
 
 def plan_for(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.exchange.cells import COLUMNS, parted, restored
 from tracker.exchange.ours import Clocks, row_of
-from tracker.exchange.row import Format, Item, Reading, Reject
+from tracker.exchange.row import Item, Reading, Reject
 from tracker.exchange.table import Table
 
 _SYNONYMS = {name: (name,) for name in COLUMNS}
@@ -55,6 +55,3 @@ def _record(*cells: str) -> dict[str, object]:
             raise InvalidValue("An amount of time needs seconds, as a whole number.")
         record["seconds"] = int(seconds)
     return record
-
-
-FORMAT = Format("csv", "worthwhile's own CSV", recognise, items)

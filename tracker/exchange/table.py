@@ -92,7 +92,8 @@ def _records(text: str, delimiter: str, needed: int) -> Iterator[tuple[int, Cell
             yield line, cells, True, lines.taken[-1][-1] in "\r\n"
 
 
-def _name(header: str) -> str:
+def header_name(header: str) -> str:
+    """A header as names of columns are compared: one line, lower case, ``_`` and ``-`` blank."""
     return plain(header.replace("_", " ").replace("-", " ")).casefold()
 
 
@@ -133,7 +134,17 @@ class Table:
     @property
     def headers(self) -> frozenset[str]:
         """Every header of the file, in lower case."""
-        return frozenset(_name(cell) for cell in self._header)
+        return frozenset(header_name(cell) for cell in self._header)
+
+    @property
+    def shown(self) -> list[str]:
+        """The headers as the file has them, those that say something."""
+        return [name for cell in self._header if (name := plain(cell))]
+
+    def unused(self, header: str) -> bool:
+        """Whether no column of ours has that header."""
+        places = {place for place, cell in enumerate(self._header) if plain(cell) == header}
+        return not places & {*self._columns.values()}
 
     def picker(self, *names: str) -> Callable[[Cells], tuple[str, ...]]:
         """A function from a row's cells to those of ``names``; a missing column is empty.
@@ -188,7 +199,7 @@ def _columns(header: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> 
     """Our name -> place, the first column winning where two have the same name."""
     places: dict[str, int] = {}
     for place, cell in enumerate(header):
-        places.setdefault(_name(cell), place)
+        places.setdefault(header_name(cell), place)
     return {
         ours: places[theirs]
         for ours, names in synonyms.items()

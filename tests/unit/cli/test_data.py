@@ -17,6 +17,8 @@ import pytest
 from tests.unit.cli.conftest import Owner, Terminal
 from tracker.cli import main
 from tracker.cli.shapes import CONFIG_PATH, DEMO, EXPORT, IMPORT
+from tracker.cli.table import IMPORT_FORMATS
+from tracker.exchange.imports import FORMATS
 
 TOGGL = """\
 User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration
@@ -70,6 +72,36 @@ def test_import_from_standard_input_with_a_rename(ww: Owner) -> None:
     assert tasks == {"Invoicing", "Mail"}
 
 
+def test_import_of_a_csv_whose_columns_are_named(ww: Owner, tmp_path: Path) -> None:
+    path = tmp_path / "hours.csv"
+    path.write_text("Womit;Wann;Wie lange\nEmail;2026-11-17 09:00;25\n")
+    ww.refused("import", "csv", str(path))
+    named = ("--columns", "task=Womit,start=Wann", "--columns", "minutes=Wie lange")
+    found = ww.done("import", str(path), *named, "--json").json
+    assert (found["format"], found["added"], found["seconds"]) == ("csv", 1, 25 * 60)
+    assert ww.done("import", "csv", str(path), *named, "--json").json["duplicates"] == 1
+
+
+def test_every_format_can_be_named_and_is_listed() -> None:
+    assert sorted(IMPORT_FORMATS) == sorted(FORMATS)
+
+
+HARVEST = """\
+Date,Client,Project,Task,Notes,Hours,Billable?,First Name,Last Name,Cost Rate,Currency
+2026-11-17,Acme,Web,Design,,1.5,Yes,Ann,Lee,45.5,EUR
+"""
+
+
+def test_what_an_hour_cost_is_told_and_not_lost(ww: Owner) -> None:
+    said = ww("import", "auto", "-", "--dry-run", stdin=HARVEST)
+    assert said.code == 0, said.err
+    assert "Design, Web, Ann Lee: 45.50 EUR" in said.out
+    result = ww("import", "harvest", "-", "--json", stdin=HARVEST)
+    assert result.json["rates"] == [
+        {"task": "Design", "project": "Web", "person": "Ann Lee", "rate": 45.5, "currency": "EUR"}
+    ]
+
+
 def test_a_long_import_shows_on_a_terminal_that_it_works(ww: Owner, toggl: str) -> None:
     err = Terminal()
     code = main(["import", toggl], environ=ww.environ, now=ww.now, out=io.StringIO(), err=err)
@@ -101,6 +133,11 @@ def test_import_in_another_zone(ww: Owner, toggl: str) -> None:
         (("import", "toggl", "{}/f", "--rename", "x"), b"x", 2),
         (("import", "toggl", "{}/f", "--zone", "Mars/Base"), TOGGL.encode(), 1),
         (("import", "toggl", "{}/f", "--date-order", "xyz"), TOGGL.encode(), 2),
+        (("import", "toggl", "{}/f", "--columns", "task=Task"), TOGGL.encode(), 2),
+        (("import", "csv", "{}/f", "--columns", "Task"), TOGGL.encode(), 2),
+        (("import", "csv", "{}/f", "--columns", "task="), TOGGL.encode(), 2),
+        (("import", "csv", "{}/f", "--columns", "colour=Task"), TOGGL.encode(), 2),
+        (("import", "csv", "{}/f", "--columns", "task=Nowhere"), TOGGL.encode(), 1),
     ],
 )
 def test_a_file_that_cannot_be_taken_changes_nothing(
