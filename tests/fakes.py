@@ -72,6 +72,8 @@ class _Record:
     entries_after: Mapping[str, Entry | None]
     tasks_before: Mapping[str, Task | None]
     tasks_after: Mapping[str, Task | None]
+    waiting_before: Mapping[str, Entry | None]
+    waiting_after: Mapping[str, Entry | None]
 
 
 @dataclass
@@ -84,12 +86,14 @@ class MemoryStore:
 
     held: dict[str, Entry] = field(default_factory=dict)
     known: dict[str, Task] = field(default_factory=dict)
+    waiting: dict[str, Entry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._lock = threading.RLock()
         self._records: list[_Record] = []
         self._undoable: list[_Record] = []
         self._redoable: list[_Record] = []
+        self._settled: set[str] = set()
         self._buried: dict[str, Entry] = {}
         self._revision = 0
 
@@ -122,6 +126,14 @@ class MemoryStore:
         """Every entry of that task, whatever its case."""
         return tuple(held for held in self.all() if held.task.casefold() == task.casefold())
 
+    def suggestions(self) -> tuple[Entry, ...]:
+        """What waits to be accepted, in order."""
+        return tuple(sorted(self.waiting.values(), key=Entry.order))
+
+    def suggested_ids(self) -> frozenset[str]:
+        """Ids of every suggestion there was."""
+        return frozenset(self.waiting) | self._settled
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, in the UTC months that ``[start, stop)`` touches."""
         first, last = _month(start), _month(stop - timedelta(seconds=1))
@@ -152,7 +164,10 @@ class MemoryStore:
             entries |= dict.fromkeys(draft.delete)
             tasks: dict[str, Task | None] = {put.name: put for put in draft.put_tasks}
             tasks |= dict.fromkeys(draft.delete_tasks)
-            record = self._apply(draft.label, "do", entries, tasks)
+            waiting: dict[str, Entry | None] = dict.fromkeys(draft.drop_suggestions)
+            waiting |= {put.id: put for put in draft.put_suggestions}
+            self._settled |= set(draft.drop_suggestions)
+            record = self._apply(draft.label, "do", entries, tasks, waiting)
             if record is None:
                 return Change(0, draft.label, "do")
             self._undoable.append(record)
@@ -167,7 +182,11 @@ class MemoryStore:
             undone = self._undoable.pop()
             self._redoable.append(undone)
             record = self._apply(
-                undone.change.label, "undo", undone.entries_before, undone.tasks_before
+                undone.change.label,
+                "undo",
+                undone.entries_before,
+                undone.tasks_before,
+                undone.waiting_before,
             )
             assert record is not None
             return record.change
@@ -180,7 +199,11 @@ class MemoryStore:
             redone = self._redoable.pop()
             self._undoable.append(redone)
             record = self._apply(
-                redone.change.label, "redo", redone.entries_after, redone.tasks_after
+                redone.change.label,
+                "redo",
+                redone.entries_after,
+                redone.tasks_after,
+                redone.waiting_after,
             )
             assert record is not None
             return record.change
@@ -200,12 +223,18 @@ class MemoryStore:
         kind: str,
         entries: Mapping[str, Entry | None],
         tasks: Mapping[str, Task | None],
+        waiting: Mapping[str, Entry | None],
     ) -> _Record | None:
+        waiting_before = {key: self.waiting.get(key) for key in waiting}
         entries_before = {key: self.held.get(key) for key in entries}
         tasks_before = {key: self.known.get(key) for key in tasks}
         entries_after = {key: put and self._revised(put) for key, put in entries.items()}
         tasks_after = {key: put and self._revised(put) for key, put in tasks.items()}
-        if not _differ(entries_before, entries_after) and not _differ(tasks_before, tasks_after):
+        if not (
+            _differ(entries_before, entries_after)
+            or _differ(tasks_before, tasks_after)
+            or _differ(waiting_before, waiting)
+        ):
             return None
         if kind == "do":
             self._buried |= {
@@ -213,10 +242,19 @@ class MemoryStore:
             }
         _set(self.held, entries_after)
         _set(self.known, tasks_after)
+        _set(self.waiting, waiting)
         change = Change(
             len(self._records) + 1, label, kind, _some(entries_before), _some(entries_after)
         )
-        record = _Record(change, entries_before, entries_after, tasks_before, tasks_after)
+        record = _Record(
+            change,
+            entries_before,
+            entries_after,
+            tasks_before,
+            tasks_after,
+            waiting_before,
+            waiting,
+        )
         self._records.append(record)
         return record
 

@@ -44,6 +44,14 @@ class Book(Protocol):
         """Every entry of the task of that name, upper or lower case alike; by ``order()``."""
         ...
 
+    def suggestions(self) -> tuple[Entry, ...]:
+        """What might have been done and waits to be accepted; by ``order()``, in no total."""
+        ...
+
+    def suggested_ids(self) -> frozenset[str]:
+        """Ids of all suggestions there ever were, settled ones included."""
+        ...
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids of entries, deleted ones included, whose month files touch ``[start, stop)``."""
         ...
@@ -89,6 +97,8 @@ class Draft(Value):
         delete: Ids of entries to delete (a tombstone stays).
         put_tasks: Tasks to add or replace, by name.
         delete_tasks: Names of tasks to remove.
+        put_suggestions: Suggestions to add or replace, by id.
+        drop_suggestions: Ids of suggestions that are settled, accepted or not.
     """
 
     label: str
@@ -96,6 +106,8 @@ class Draft(Value):
     delete: tuple[str, ...] = ()
     put_tasks: tuple[Task, ...] = ()
     delete_tasks: tuple[str, ...] = ()
+    put_suggestions: tuple[Entry, ...] = ()
+    drop_suggestions: tuple[str, ...] = ()
 
 
 class Change(Value):

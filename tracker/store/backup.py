@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 
 from tracker.store import files
-from tracker.store.rows import OPEN, TASKS, is_month
+from tracker.store.rows import ASIDE, OPEN, is_month
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _is_kept(name: str) -> bool:
-    return name in (OPEN, TASKS) or is_month(name)
+    return name in (OPEN, *ASIDE) or is_month(name)
 
 
 def _is_day(name: str) -> bool:

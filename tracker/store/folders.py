@@ -12,7 +12,7 @@ from gc import disable, enable, isenabled
 from tracker.store import files, migrations
 from tracker.store.parsing import Fault, tables
 from tracker.store.record import decode
-from tracker.store.rows import OPEN, PENDING, TASKS, is_month, is_newer, key_of, table_of
+from tracker.store.rows import ASIDE, OPEN, PENDING, is_month, is_newer, key_of, table_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class Folders:
 
 def is_ours(name: str) -> bool:
     """Whether a name is one that only a device's folder holds."""
-    return name in (OPEN, TASKS, PENDING, "history") or is_month(name)
+    return name in (OPEN, *ASIDE, PENDING, "history") or is_month(name)
 
 
 def _laid_over(table: Table, operations: list[Operation], key: str, *, exactly: bool) -> Table:

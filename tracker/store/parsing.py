@@ -82,7 +82,7 @@ def _check(table: Table, name: str) -> None:
         texts = ["name" if name == "tasks" else "id", "revised"]
         for field in texts:
             "".join([row[field] for row in rows])
-        if name == "entries":
+        if name != "tasks":
             _check_times([row for row in rows if "deleted" not in row])
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise Fault(f"has a row that is not one of ours ({error})") from None

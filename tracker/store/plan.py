@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.store import rows as shape
 from tracker.store.clock import next_stamp
-from tracker.store.rows import OPEN, TASKS
+from tracker.store.rows import OPEN, SUGGESTIONS, TASKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def planned(view: View, device: str, draft: Draft, *, now: float, last: str) -> 
     for key in deleted:
         found[key] = view.locate(key, thorough=True)
     tasks = view.task_rows() if draft.put_tasks or draft.delete_tasks else {}
+    touched = {*(entry.id for entry in draft.put_suggestions), *draft.drop_suggestions}
+    suggested = view.suggestion_rows() if touched else {}
     stamp = next_stamp(
         now,
         device,
@@ -86,6 +88,7 @@ def planned(view: View, device: str, draft: Draft, *, now: float, last: str) -> 
                 for name in (*(task.name for task in draft.put_tasks), *draft.delete_tasks)
                 if name in tasks
             ),
+            *(suggested[key]["revised"] for key in touched if key in suggested),
         ],
     )
     plan = Plan(view, device)
@@ -94,6 +97,7 @@ def planned(view: View, device: str, draft: Draft, *, now: float, last: str) -> 
     for key in deleted:
         _delete(plan, view, device, key, found[key], stamp)
     _plan_tasks(plan, draft, tasks, stamp)
+    _plan_suggestions(plan, draft, suggested, stamp)
     return plan, stamp
 
 
@@ -154,6 +158,18 @@ def _plan_tasks(plan: Plan, draft: Draft, known: dict[str, Row], stamp: str) -> 
     for name in draft.delete_tasks:
         if name in known and name not in put and "deleted" not in known[name]:
             plan.set(TASKS, name, {"name": name, "revised": stamp, "deleted": True})
+
+
+def _plan_suggestions(plan: Plan, draft: Draft, known: dict[str, Row], stamp: str) -> None:
+    put = {entry.id: entry for entry in draft.put_suggestions}
+    for key, entry in put.items():
+        row = shape.entry_row(entry, stamp)
+        old = known.get(key)
+        if old is None or "deleted" in old or shape.content(old) != shape.content(row):
+            plan.set(SUGGESTIONS, key, row)
+    for key in draft.drop_suggestions:
+        if key in known and key not in put and "deleted" not in known[key]:
+            plan.set(SUGGESTIONS, key, {"id": key, "revised": stamp, "deleted": True})
 
 
 def _month(entry: Entry) -> str:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 OPEN = "open.json"
 TASKS = "tasks.json"
+SUGGESTIONS = "suggestions.json"
+ASIDE = (TASKS, SUGGESTIONS)
+"""Ledgers of what is no logged time."""
 PENDING = "pending.json"
 LOOK_BACK = 31 * 86_400
 """Seconds before a range in which an entry that reaches into it may start (LONGEST_SPAN)."""
@@ -164,7 +167,9 @@ def key_of(file: str) -> str:
 
 def table_of(file: str) -> str:
     """The TinyDB table of this ledger."""
-    return "tasks" if file == TASKS else "entries"
+    if file == TASKS:
+        return "tasks"
+    return "suggestions" if file == SUGGESTIONS else "entries"
 
 
 def is_newer(row: Row, other: Row | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from tracker.store.folders import is_ours
 from tracker.store.lock import last_noted
-from tracker.store.rows import OPEN, PENDING, TASKS, is_month
+from tracker.store.rows import ASIDE, OPEN, PENDING, is_month
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _device(folder: str, name: str) -> list[object]:
     inside.sort(reverse=True)
     if not any(is_ours(found) for found in inside):
         return []
-    watched = (PENDING, OPEN, TASKS, *islice(filter(is_month, inside), 2))
+    watched = (PENDING, OPEN, *ASIDE, *islice(filter(is_month, inside), 2))
     return [name, _mark(folder), *(_mark(f"{folder}/{file}") for file in watched)]
 
 

@@ -86,6 +86,14 @@ class Store:
         """Every entry of that task, upper or lower case alike, by ``order()``; reads all."""
         return self._seen(lambda view: view.named(task))
 
+    def suggestions(self) -> tuple[Entry, ...]:
+        """What waits to be accepted, in order; kept out of everything else."""
+        return self._seen(lambda view: view.suggestions())
+
+    def suggested_ids(self) -> frozenset[str]:
+        """Ids of every suggestion there was, settled ones included."""
+        return self._seen(lambda view: view.suggested_ids())
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, whose month files ``[start, stop)`` touches."""
         return self._seen(lambda view: view.known_ids(start, stop))

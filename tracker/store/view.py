@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from tracker.domain.errors import InvalidValue, StoreError
 from tracker.store import rows as shape
-from tracker.store.rows import LOOK_BACK, OPEN, TASKS, is_newer
+from tracker.store.rows import ASIDE, LOOK_BACK, OPEN, SUGGESTIONS, TASKS, is_newer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,6 +102,15 @@ class View:
         everything = self.select(0, _FAR_FUTURE)
         return self._entries(row for row in everything if row["task"].casefold() == folded)
 
+    def suggestions(self) -> tuple[Entry, ...]:
+        """What waits to be accepted, in order."""
+        rows = self.suggestion_rows().values()
+        return self._entries(row for row in rows if "deleted" not in row)
+
+    def suggested_ids(self) -> frozenset[str]:
+        """Ids of every suggestion, settled ones included."""
+        return frozenset(self.suggestion_rows())
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, in the month files that ``[start, stop)`` touches."""
         known = set(self._running_rows())
@@ -180,6 +189,10 @@ class View:
         """The newest row of each task by name, removed ones included."""
         return self._newest(TASKS)
 
+    def suggestion_rows(self) -> dict[str, Row]:
+        """The newest row of each suggestion by id, settled ones included."""
+        return self._newest(SUGGESTIONS)
+
     def newest_elsewhere(self, key: str, file: str, *, without: str) -> Row | None:
         """The newest row under a key among what runs and in one ledger, on other devices."""
         best: Row | None = None
@@ -249,7 +262,7 @@ class View:
 
     def _states(self, device: str, key: str, file: str) -> Iterator[Row]:
         """What a device says of a key: as running, in its birth ledger, and where it moved."""
-        for place in (TASKS,) if file == TASKS else (OPEN, file):
+        for place in (file,) if file in ASIDE else (OPEN, file):
             found = self.folders.index(device, place).get(key)
             if found is None:
                 continue

@@ -11,7 +11,7 @@ from tracker.store.journal import Journal, reverse
 from tracker.store.look import Look
 from tracker.store.plan import planned
 from tracker.store.record import Header, Record
-from tracker.store.rows import OPEN, TASKS
+from tracker.store.rows import ASIDE, OPEN
 from tracker.store.view import View
 
 TYPE_CHECKING = False
@@ -122,9 +122,10 @@ class Writer:
         ours: dict[str, list[tuple[str, Row | None, Row | None]]] = {}
         for file, listed in operations.items():
             for key, _, was, will in listed:
-                ours.setdefault(key if file != TASKS else f"\0{key}", []).append((file, was, will))
+                place = key if file not in ASIDE else f"\0{file}\0{key}"
+                ours.setdefault(place, []).append((file, was, will))
         if view.folders.alone:
-            moves = [move for each in ours.values() for move in each if move[0] != TASKS]
+            moves = [move for each in ours.values() for move in each if move[0] not in ASIDE]
             return _live(was for _, was, _ in moves), _live(will for _, _, will in moves)
         before: list[Row | None] = []
         after: list[Row | None] = []
@@ -140,9 +141,9 @@ class Writer:
         self, view: View, key: str, ours: list[tuple[str, Row | None, Row | None]]
     ) -> Row | None:
         """The newest row of an id on the other machines."""
-        if key.startswith("\0"):
-            return view.newest_elsewhere(key[1:], TASKS, without=self._device)
         file, was, will = ours[0]
+        if file in ASIDE:
+            return view.newest_elsewhere(key.rpartition("\0")[2], file, without=self._device)
         row = will or was or {}
         born = shape.birth_of(row, shape.month_of(row) if file == OPEN else file[:7])
         return view.newest_elsewhere(key, f"{born}.json", without=self._device)

@@ -140,6 +140,23 @@ def test_latest_are_by_start_newest_first_over_months(log: Log) -> None:
         assert ids(log.latest(count)) == expected[:count]
 
 
+def test_suggestions_wait_apart_and_settle_in_one_change(log: Log) -> None:
+    one, two = entry("Call", "08:00", "08:30"), entry("Mail", "08:30", "09:00")
+    log.change(lambda _: Draft("suggested", put_suggestions=(two, one)))
+    assert ids(log.suggestions()) == ["call", "mail"]
+    assert all_of(log) == []
+    log.change(lambda _: Draft("accepted", put=(one,), drop_suggestions=("call",)))
+    assert (ids(log.suggestions()), all_of(log)) == (["mail"], ["call"])
+    assert log.suggested_ids() == {"call", "mail"}
+    log.undo()
+    assert (ids(log.suggestions()), all_of(log)) == (["call", "mail"], [])
+    log.redo()
+    assert (ids(log.suggestions()), all_of(log)) == (["mail"], ["call"])
+    log.change(lambda _: Draft("edited", put_suggestions=(two.replace(task="Post"),)))
+    assert [found.task for found in log.suggestions()] == ["Post"]
+    assert log.change(lambda _: Draft("none", drop_suggestions=("call",))).number == 0
+
+
 def test_entries_of_a_task_are_found_whatever_their_case_and_month(log: Log) -> None:
     put(
         log,
