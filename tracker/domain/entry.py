@@ -29,12 +29,19 @@ def plain(text: str) -> str:
     return " ".join("".join(m for m in kept if m not in _BIDI_CONTROLS).split())
 
 
+_SETTLED_MOST = 5000
+_settled: set[str] = set()
+"""Names that are as they should be: ten years of entries have a few hundred different ones."""
+
+
 def checked_name(kind: str, text: str, *, required: bool = False) -> str:
     """``text`` as a name.
 
     Raises:
         InvalidValue: It is empty though required, too long, or not valid Unicode.
     """
+    if text in _settled:
+        return text
     name = plain(text)
     if required and not name:
         raise InvalidValue(f"The {kind} has no name: type one.")
@@ -44,6 +51,10 @@ def checked_name(kind: str, text: str, *, required: bool = False) -> str:
             "Put the rest in a note after //."
         )
     _refuse_broken(f"{kind} name", name)
+    if name:
+        if len(_settled) >= _SETTLED_MOST:
+            _settled.clear()
+        _settled.add(name)
     return name
 
 

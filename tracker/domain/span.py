@@ -36,11 +36,14 @@ class Span(Value):
 
     def __post_init__(self) -> None:
         """Normalise to UTC, so that equality and order never depend on a zone."""
-        object.__setattr__(self, "start", instant(self.start))
-        object.__setattr__(self, "stop", instant(self.stop))
-        if self.stop <= self.start:
+        start, stop = instant(self.start), instant(self.stop)
+        if start is not self.start:
+            object.__setattr__(self, "start", start)
+        if stop is not self.stop:
+            object.__setattr__(self, "stop", stop)
+        if stop <= start:
             raise InvalidValue("The end is not after the start: give an end that is later.")
-        if self.stop - self.start > LONGEST_SPAN:
+        if stop - start > LONGEST_SPAN:
             raise InvalidValue("An entry can be 31 days long at most: check the dates.")
 
     @property

@@ -24,6 +24,7 @@ class ValueType(type):
 
     __fields__: tuple[str, ...]
     __defaults__: dict[str, Any]
+    __setters__: tuple[Any, ...]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> ValueType:
         """Make the class; its annotations must be strings (``from __future__``)."""
@@ -41,7 +42,9 @@ class ValueType(type):
         namespace["__fields__"] = fields + tuple(own)
         namespace["__defaults__"] = defaults
         namespace["__match_args__"] = fields + tuple(own)
-        return super().__new__(mcs, name, bases, namespace)
+        made = super().__new__(mcs, name, bases, namespace)
+        made.__setters__ = tuple([getattr(made, field).__set__ for field in fields + tuple(own)])
+        return made
 
 
 class Value(metaclass=ValueType):
@@ -54,24 +57,10 @@ class Value(metaclass=ValueType):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take the fields by position or by name."""
         kind = type(self)
-        fields = kind.__fields__
-        if len(args) > len(fields):
-            raise TypeError(f"{kind.__name__} takes {len(fields)} fields, got {len(args)}")
-        put = object.__setattr__
-        for field, given in zip(fields, args, strict=False):
-            if field in kwargs:
-                raise TypeError(f"{kind.__name__} got {field} twice")
-            put(self, field, given)
-        defaults = kind.__defaults__
-        for field in fields[len(args) :]:
-            if field in kwargs:
-                put(self, field, kwargs.pop(field))
-            elif field in defaults:
-                put(self, field, defaults[field])
-            else:
-                raise TypeError(f"{kind.__name__} needs {field}")
-        if kwargs:
-            raise TypeError(f"{kind.__name__} has no field {next(iter(kwargs))}")
+        if kwargs or len(args) != len(kind.__fields__):
+            args = _completed(kind, args, kwargs)
+        for put_in, given in zip(kind.__setters__, args):  # noqa: B905 - equally long
+            put_in(self, given)
         self.__post_init__()
 
     def __post_init__(self) -> None:
@@ -111,3 +100,20 @@ class Value(metaclass=ValueType):
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy and pickle through the constructor."""
         return (type(self), self._content())
+
+
+def _completed(kind: ValueType, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    """What was given and the defaults for the rest, in the order of the fields."""
+    fields, defaults = kind.__fields__, kind.__defaults__
+    if len(args) > len(fields):
+        raise TypeError(f"{kind.__name__} takes {len(fields)} fields, got {len(args)}")
+    for field in named:
+        if field not in fields:
+            raise TypeError(f"{kind.__name__} has no field {field}")
+        if field in fields[: len(args)]:
+            raise TypeError(f"{kind.__name__} got {field} twice")
+    rest = fields[len(args) :]
+    for field in rest:
+        if field not in named and field not in defaults:
+            raise TypeError(f"{kind.__name__} needs {field}")
+    return args + tuple([named[field] if field in named else defaults[field] for field in rest])

@@ -91,17 +91,23 @@ class _Rows:
 
     def _time(self, first: str, begin: str, last: str, end: str) -> tuple[When, str, str, str]:
         """When it was; start and end as text free of formats and zones; a warning or nothing."""
-        if empty(first) or empty(begin):
+        if _nothing(first) or _nothing(begin):
             raise InvalidValue("The row has no start date or no start time.")
         start = (self._days.read(first), seconds_of_day(begin))
-        if empty(end):
-            if not empty(last):
+        if _nothing(end):
+            if not _nothing(last):
                 raise InvalidValue("The row has an end date without an end time.")
             instant, warning = self._clock.instant(*start)
             return OpenSpan(instant), stamp(*start), "", warning
-        stop = (start[0] if empty(last) else self._days.read(last), seconds_of_day(end))
+        day = start[0] if last == first or _nothing(last) else self._days.read(last)
+        stop = (day, seconds_of_day(end))
         span, warning = self._clock.span(start, stop)
         return span, stamp(*start), stamp(*stop), warning
+
+
+def _nothing(cell: str) -> bool:
+    """As :func:`empty`, quick for what begins with a digit."""
+    return cell < "0" and empty(cell)
 
 
 def stamp(day: date, seconds: int) -> str:

@@ -222,7 +222,7 @@ class _Sieve:
     def _entry(self, row: Row, entry_id: str, origin: str) -> Entry | None:
         """The entry to put; ``None`` where the log has it; raises InvalidValue to reject."""
         before = entry_id
-        if entry_id not in self.there and row.begun:
+        if self.there and row.begun and entry_id not in self.there:
             before = _digest(f"{self.source.removeprefix('import:')}\x1f{row.begun}")
         if before in self.there:
             return self._finished(row, before)

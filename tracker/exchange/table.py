@@ -98,7 +98,8 @@ def header_name(header: str) -> str:
 
 
 def _blank(cells: Cells) -> bool:
-    return not any(cell and not cell.isspace() for cell in cells)
+    text = "".join(cells)
+    return not text or text.isspace()
 
 
 class Table:
@@ -167,7 +168,7 @@ class Table:
     def __iter__(self) -> Iterator[Cut | Reject]:
         """Each row; blank ones and repeated headers are passed over."""
         width = len(self._header)
-        padding = [""] * width
+        padding = [""] * (width + 1)
         for line, cells, sound, ended in _records(self._text, self._delimiter, self._needed):
             given = len(cells)
             if line <= self._header_line or cells == self._header or (sound and _blank(cells)):
@@ -183,8 +184,9 @@ class Table:
                     "a comma or a quote is out of place.",
                 )
             else:
-                filled = cells[:width] + padding[given:] if given < width else cells[:width]
-                yield Cut(line, [*filled, ""], given)
+                cells[width:] = ()
+                cells.extend(padding[len(cells) :])
+                yield Cut(line, cells, given)
 
 
 def _first_record(text: str, delimiter: str) -> tuple[int, Cells]:

@@ -49,15 +49,12 @@ def seconds_of_day(text: str) -> int:
     Raises:
         InvalidValue: It is no time of day. ``24:00`` is one: the end of the day.
     """
-    if len(text) == 8 and text[2] == text[5] == ":" and text.isascii():
-        hours, minutes, seconds = text[:2], text[3:5], text[6:]
-        if (
-            hours < "24"
-            and minutes < "60"
-            and seconds < "60"
-            and f"{hours}{minutes}{seconds}".isdigit()
-        ):
-            return int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    if len(text) == 8 and text[2] == text[5] == ":":
+        try:
+            clock = time.fromisoformat(text)
+        except ValueError:
+            return _any_clock(text)
+        return clock.hour * 3600 + clock.minute * 60 + clock.second
     return _any_clock(text)
 
 
@@ -138,8 +135,7 @@ class Days:
                 return "dmy"
             if not order:
                 raise DateOrderOpen(
-                    f"Nothing in the file says whether {first}/{second} is day/month or "
-                    "month/day: say --date-order dmy or --date-order mdy."
+                    f"Nothing in the file says whether {first}/{second} is day/month or month/day"
                 )
             self._order = order
         return self._order
@@ -162,8 +158,8 @@ class Days:
         if len(proofs) == 2:
             raise DateOrderOpen(
                 f"The file has day/month ({proofs['dmy'].strip()}) and month/day "
-                f"({proofs['mdy'].strip()}): say --date-order dmy or --date-order mdy; "
-                "rows of the other kind are then rejected."
+                f"({proofs['mdy'].strip()})",
+                "; rows of the other kind are then rejected",
             )
         return next(iter(proofs), "")
 
