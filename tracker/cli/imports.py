@@ -9,15 +9,24 @@ from typing import TYPE_CHECKING
 from tracker.cli.output import clean
 from tracker.domain.errors import UsageError
 from tracker.exchange.columns import columns_of
-from tracker.exchange.imports import FORMATS, plan_for, read_file
+from tracker.exchange.imports import (
+    FORMATS,
+    SUGGESTABLE,
+    plan_for,
+    read_file,
+    suggestions_for,
+)
+from tracker.exchange.recognise import format_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from tracker.cli.context import Context
     from tracker.domain.book import Book, Draft
     from tracker.exchange.plan import Parsed, Plan
+
+    Way = Callable[..., Plan]
 
 SHOWN = 10
 """Rejected rows and warnings that are listed; --json lists all."""
@@ -37,14 +46,16 @@ def take_in(context: Context) -> int:
             date_order=context.request.get("date-order") or "",
             columns=columns,
             now=context.now,
+            titles=context.request.has("titles"),
         )
+    way = _way(context, parsed)
     with _progress(
         context, f"Taking in {len(parsed.rows):,} rows; Ctrl+C leaves all as it was ..."
     ):
         if context.request.has("dry-run"):
-            made = plan_for(parsed, context.log, now=context.now, rename=rename)
+            made = way(parsed, context.log, now=context.now, rename=rename)
         else:
-            made = _apply(context, parsed, rename)
+            made = _apply(context, parsed, rename, way)
     if context.json:
         context.print.json(made.summary.as_json())
     else:
@@ -67,12 +78,23 @@ def _progress(context: Context, text: str) -> Iterator[None]:
             context.err.flush()
 
 
-def _apply(context: Context, parsed: Parsed, rename: dict[str, str]) -> Plan:
+def _way(context: Context, parsed: Parsed) -> Way:
+    """Whether the rows are entries at once, or wait as suggestions."""
+    if context.request.has("suggest") and parsed.format not in SUGGESTABLE:
+        raise UsageError(
+            f"--suggest is for {' and '.join(SUGGESTABLE)}, not for {parsed.format}: leave it out."
+        )
+    if context.request.has("suggest") or format_named(parsed.format).suggests:
+        return suggestions_for
+    return plan_for
+
+
+def _apply(context: Context, parsed: Parsed, rename: dict[str, str], way: Way) -> Plan:
     """The whole file as one change; a file that brings nothing new makes none."""
     made: list[Plan] = []
 
     def decide(book: Book) -> Draft:
-        made[:] = [plan_for(parsed, book, now=context.now, rename=rename)]
+        made[:] = [way(parsed, book, now=context.now, rename=rename)]
         return made[0].draft
 
     context.log.change(decide)
@@ -107,6 +129,8 @@ def _tell(context: Context, parsed: Parsed, made: Plan) -> None:
     if parsed.recognised:
         out.line(f"This is {parsed.title}.")
     verb = "Would import" if context.request.has("dry-run") else "Imported"
+    if made.draft.put_suggestions:
+        verb = "Would suggest" if context.request.has("dry-run") else "Suggested"
     line = f"{verb} {_counted(summary.added)}"
     if summary.start and summary.stop:
         first, last = (context.clock.day(int(i.timestamp())) for i in (summary.start, summary.stop))
@@ -129,6 +153,8 @@ def _tell(context: Context, parsed: Parsed, made: Plan) -> None:
         for rate in summary.rates
     ]
     _listed(context, "Cost of an hour there, not kept here", rates)
+    if verb == "Suggested":
+        out.line("Nothing of it is logged yet: ww suggestions lists it.")
     if summary.added and verb == "Imported":
         out.line("ww undo takes all of it back.")
 

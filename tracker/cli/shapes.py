@@ -27,6 +27,7 @@ ENTRY = (
     ("source", "`timer`, `typed` or `import:FORMAT`"),
     ("billable", "`null` where nobody said"),
 )
+SUGGESTION = (("handle", "`s1`, `s2` ..., as long as none is settled"), *ENTRY)
 CHANGE = (
     ("change", "its number in the history; 0 where there was nothing to change"),
     ("kind", "`do`, `undo` or `redo`"),
@@ -132,6 +133,12 @@ SHAPES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("JSON of tasks", "A list, the most seconds first; `tasks set` prints the one object.", TASK),
     ("JSON of worth-of-an-hour", "One object.", WORTH),
     ("JSON of import", "One object, the same with `--dry-run`.", IMPORT),
+    (
+        "JSON of suggestions",
+        "A list, oldest first, each as in `log` with the name it goes by; settling some prints a "
+        "change.",
+        SUGGESTION,
+    ),
     (
         "JSON of export",
         "One object where `--output` names a file; without it the export itself is printed.",

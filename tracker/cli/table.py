@@ -44,7 +44,8 @@ GLOBAL_OPTIONS = """\
 
 IMPORT_FORMATS = (
     *("auto", "toggl", "clockify", "harvest", "timewarrior", "watson", "klog", "gtimelog"),
-    *("bartib", "ical", "csv", "json"),
+    *("bartib", "ical",
+    "activitywatch", "csv", "json"),
 )
 """What an import may be said to be; named here because completion must not load the formats."""
 
@@ -329,6 +330,8 @@ COMMANDS: tuple[Command, ...] = (
 --zone ZONE            zone of times without one, such as Europe/Berlin
 --date-order dmy|mdy   order of day and month where the file does not tell
 --columns NAME=HEADER...  columns of a CSV: task=Activity,start=From,stop=Until
+--suggest              let a calendar's events wait as suggestions
+--titles               read the titles of windows too (activitywatch)
 --rename OLD=NEW...    take a task in under another name""",
         f"FORMAT: {', '.join(IMPORT_FORMATS)}. FILE may be - for standard input, or a folder. "
         "A second import of the same file adds nothing; ww undo takes an import back.",
@@ -337,6 +340,27 @@ COMMANDS: tuple[Command, ...] = (
             ("ww import timewarrior ~/.timewarrior", "a whole folder"),
             ("ww import entries.csv", "find out what it is"),
             ("ww import csv h.csv --columns task=Activity,start=From,stop=Until", "any CSV"),
+        ),
+    ),
+    Command(
+        "suggestions",
+        "Data",
+        "What a calendar or ActivityWatch thinks was done, to accept or drop.",
+        "suggestions:suggestions",
+        "[accept|drop|edit SUGGESTION...]",
+        """\
+--task NAME         log them as this task
+-p, --project NAME  edit: the project
+-t, --tag NAME...   edit: these tags
+-n, --note TEXT     edit: a note
+--trim              make room: shorten what is already logged there""",
+        "Suggestions are not in the log until they are accepted. SUGGESTION is s1, s2 ..., or all.",
+        (
+            ("ww import ical work.ics --suggest", "a calendar's events as suggestions"),
+            ("ww suggestions", "list them"),
+            ("ww suggestions accept s1 s3", "log two of them, as one change"),
+            ("ww suggestions accept all --task Meetings", "log them all as one task"),
+            ("ww suggestions drop all", "none of it was work"),
         ),
     ),
     Command(

@@ -22,7 +22,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from tracker.domain.book import Book
+from tracker.domain.book import Book, Draft
 from tracker.domain.errors import ImportRefused, InvalidValue, UsageError
 from tracker.domain.task import Task
 from tracker.exchange import anycsv, timewarrior, watson
@@ -36,7 +36,7 @@ FORMATS: tuple[str, ...] = (*(known.name for known in KNOWN), AUTO)
 """What may be named as the format of an import."""
 
 
-def read_file(
+def read_file(  # noqa: PLR0913 - what a person may say about a file
     path: str,
     fmt: str,
     *,
@@ -45,6 +45,7 @@ def read_file(
     date_order: str = "",
     columns: Mapping[str, str] | None = None,
     now: datetime | None = None,
+    titles: bool = False,
     tick: Callable[[], None] | None = None,
 ) -> Parsed:
     """Everything in a file, a folder or (``-``) standard input; nothing of the log is needed.
@@ -58,6 +59,7 @@ def read_file(
         columns: Our names of columns -> their headers in the file, as ``columns_of`` gives
             them; the file is a CSV then.
         now: Aware instant up to which a calendar's events have been; without it all of them.
+        titles: Whether titles of windows, which are private, may be read.
         tick: Called for each row, for progress; whatever it raises ends the reading.
 
     Raises:
@@ -68,7 +70,7 @@ def read_file(
     if columns and named not in (None, anycsv.FORMAT):
         raise UsageError(f"--columns is for csv, not for {fmt}: leave it out, or say csv.")
     try:
-        reading = Reading(wall_clock(zone), date_order, columns or {})
+        reading = Reading(wall_clock(zone), date_order, columns or {}, titles=titles)
         if now is not None:
             reading = replace(reading, now=now)
     except InvalidValue as fault:
@@ -115,6 +117,25 @@ def plan_for(
     """What importing ``parsed`` would do to the log as it stands; see :func:`plan`."""
     known = Known(book.known_ids, book.tasks(), book.running())
     return plan(parsed, known, now=now, rename=rename)
+
+
+SUGGESTABLE = ("ical", "activitywatch")
+"""Formats whose rows may wait as suggestions; of the last they always do."""
+
+
+def suggestions_for(
+    parsed: Parsed, book: Book, *, now: datetime, rename: Mapping[str, str] | None = None
+) -> Plan:
+    """The same rows as suggestions; those settled or logged before are duplicates."""
+    suggested = book.suggested_ids()
+
+    def there(start: datetime, stop: datetime) -> frozenset[str]:
+        return suggested | book.known_ids(start, stop)
+
+    made = plan(parsed, Known(there, book.tasks(), book.running()), now=now, rename=rename)
+    label = f"suggested {len(made.draft.put)} entries ({parsed.format})"
+    draft = Draft(label, put_suggestions=made.draft.put)
+    return Plan(draft, replace(made.summary, tasks=()))
 
 
 def import_plan(

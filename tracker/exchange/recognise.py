@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.domain.errors import ImportRefused, UsageError
 from tracker.exchange import (
+    activitywatch,
     anycsv,
     bartib,
     calendars,
@@ -25,6 +26,7 @@ KNOWN: tuple[Format, ...] = (
     harvest.FORMAT,
     watson.FORMAT,
     timewarrior.FORMAT,
+    activitywatch.FORMAT,
     calendars.FORMAT,
     klog.FORMAT,
     gtimelog.FORMAT,

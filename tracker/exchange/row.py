@@ -93,6 +93,7 @@ class Reading:
         columns: Our name of a column -> its header in the file; for CSV of any kind.
         beside: The text of a file of that name in the same folder; empty where there is none.
         now: Aware instant; what a calendar has for later has not been done.
+        titles: Whether titles of windows, which are private, may be read.
         warnings: A format appends sentences about the file as a whole.
         rates: A format appends what hours cost.
     """
@@ -102,6 +103,7 @@ class Reading:
     columns: Mapping[str, str] = field(default_factory=dict)
     beside: Callable[[str], str] = _alone
     now: datetime = _NEVER
+    titles: bool = False
     warnings: list[str] = field(default_factory=list)
     rates: list[CostRate] = field(default_factory=list)
 
@@ -120,6 +122,7 @@ class Format:
         recognise: Whether a text is of this format, from its beginning alone.
         items: The text as a stream; raises ImportRefused where the whole file is unusable.
         folder: The same for a whole folder; ``None`` where the format has none.
+        suggests: Whether its rows are guesses, which only ever wait to be accepted.
     """
 
     name: str
@@ -127,3 +130,4 @@ class Format:
     recognise: Callable[[str], bool]
     items: Callable[[str, Reading], Iterator[Item]]
     folder: Callable[[Path, Reading], Iterator[Item]] | None = None
+    suggests: bool = False

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from tracker.intents.intent import (
+    Accept,
     Add,
     Cancel,
     Continue,
     Delete,
+    Dismiss,
     Edit,
     Merge,
     Rename,
+    Revise,
     Split,
     Start,
     Stop,
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Never
 
     from tracker.domain.book import Book, Draft
-    from tracker.intents.intent import Intent, Moment
+    from tracker.intents.intent import Intent, Moment, Named, Suggested
 
 
 def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) -> Draft:
@@ -57,8 +60,8 @@ def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) ->
             from tracker.intents.edits import delete
 
             return delete(intent, book)
-        case Rename() | Merge():
-            return _named(intent, book)
+        case Rename() | Merge() | Accept() | Dismiss() | Revise():
+            return _rare(intent, book, moment, trim=trim)
         case _:
             raise _no_rule(intent)
 
@@ -84,11 +87,15 @@ def _timed(
             raise _no_rule(intent)
 
 
-def _named(intent: Rename | Merge, book: Book) -> Draft:
-    """The two wishes about what tasks are called."""
-    from tracker.intents.tasks import merge, rename
+def _rare(intent: Named | Suggested, book: Book, moment: Moment, *, trim: bool) -> Draft:
+    """The wishes about what tasks are called, and about suggestions."""
+    if isinstance(intent, (Rename, Merge)):
+        from tracker.intents.tasks import merge, rename
 
-    return rename(intent, book) if isinstance(intent, Rename) else merge(intent, book)
+        return rename(intent, book) if isinstance(intent, Rename) else merge(intent, book)
+    from tracker.intents.suggested import settle
+
+    return settle(intent, book, moment, trim=trim)
 
 
 def _no_rule(intent: Never) -> AssertionError:

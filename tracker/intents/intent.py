@@ -118,4 +118,29 @@ class Merge(Value):
     into: str
 
 
-Intent = Start | Switch | Stop | Continue | Cancel | Add | Edit | Split | Delete | Rename | Merge
+class Accept(Value):
+    """Log suggestions; a ``task`` takes the place of theirs."""
+
+    ids: tuple[str, ...]
+    task: str = ""
+
+
+class Dismiss(Value):
+    """Drop suggestions for good."""
+
+    ids: tuple[str, ...]
+
+
+class Revise(Value):
+    """Change the words of a suggestion; ``None`` leaves them as they are."""
+
+    entry_id: str
+    task: str | None = None
+    project: str | None = None
+    tags: tuple[str, ...] | None = None
+    note: str | None = None
+
+
+Named = Rename | Merge
+Suggested = Accept | Dismiss | Revise
+Intent = Start | Switch | Stop | Continue | Cancel | Add | Edit | Split | Delete | Named | Suggested
