@@ -98,6 +98,11 @@ def _within(entry: Entry, chosen: Selection) -> bool:
 
 def rows_within(context: Context, chosen: Selection) -> Iterator[dict[str, Any]]:
     """The same as raw rows, exactly those, in no promised order."""
+    from tracker.calendar.ranges import FIRST_DAY, LAST_DAY
+
+    if (chosen.first, chosen.last) == (FIRST_DAY, LAST_DAY):
+        yield from rows(context, chosen)
+        return
     start, stop = int(chosen.start.timestamp()), int(chosen.stop.timestamp())
     first, last = chosen.first.isoformat(), chosen.last.isoformat()
     for row in rows(context, chosen):

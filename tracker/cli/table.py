@@ -44,8 +44,7 @@ GLOBAL_OPTIONS = """\
 
 IMPORT_FORMATS = (
     *("auto", "toggl", "clockify", "harvest", "timewarrior", "watson", "klog", "gtimelog"),
-    *("bartib", "ical",
-    "activitywatch", "csv", "json"),
+    *("bartib", "ical", "activitywatch", "csv", "json"),
 )
 """What an import may be said to be; named here because completion must not load the formats."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, tzinfo
+from operator import itemgetter
 from time import gmtime
 from typing import Any
 
@@ -16,6 +17,7 @@ from tracker.exchange.record import zone_of
 
 Row = dict[str, Any]
 DAY = 86_400
+_STARTS = itemgetter("start", "id")
 _NOON = 12 * 3600
 
 
@@ -43,13 +45,19 @@ def in_order(rows: Iterable[Row]) -> Iterator[Row]:
     held: list[Row] = []
     following = 0
     for row in rows:
-        start = began(row)
+        start = row["start"] if "start" in row else began(row)
         if start >= following:
-            yield from sorted(held, key=_place)
+            yield from _sorted(held)
             held = []
             following = _next_month(start)
         held.append(row)
-    yield from sorted(held, key=_place)
+    yield from _sorted(held)
+
+
+def _sorted(rows: list[Row]) -> list[Row]:
+    """By start, then by id; in C where nothing is an amount."""
+    timed = all("start" in row for row in rows)
+    return sorted(rows, key=_STARTS if timed else _place)
 
 
 def _place(row: Row) -> tuple[int, str]:
