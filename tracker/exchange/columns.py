@@ -13,19 +13,26 @@ HEADERS: dict[str, tuple[str, ...]] = {
         *("name", "aufgabe", "tätigkeit", "beschreibung", "tarea", "actividad", "tâche"),
         *("activité", "attività"),
     ),
-    "project": ("project", "project name", "projekt", "proyecto", "projet", "progetto"),
-    "client": ("client", "client name", "customer", "kunde", "cliente"),
+    "project": (
+        *("project", "project name", "projekt", "proyecto"),
+        *("projet", "progetto"),  # codespell:ignore projet
+    ),
+    "client": (
+        *("client", "client name", "customer", "kunde"),
+        "cliente",  # codespell:ignore cliente
+    ),
     "date": ("date", "day", "start date", "datum", "fecha"),
     "start": (
         *("start", "start time", "starttime", "started", "started at", "start at", "from"),
         *("begin", "begins", "begin time", "time in", "clock in", "start datetime"),
-        *("von", "beginn", "anfang", "startzeit", "inicio", "desde", "début", "inizio"),
+        *("von", "beginn", "anfang", "startzeit"),  # codespell:ignore beginn
+        *("inicio", "desde", "début", "inizio"),
     ),
     "stop_date": ("end date", "stop date"),
     "stop": (
         *("stop", "end", "end time", "endtime", "stop time", "ended", "ended at", "end at"),
         *("until", "till", "to", "finish", "finished", "time out", "clock out", "end datetime"),
-        *("bis", "ende", "endzeit", "fin", "hasta", "fine"),
+        *("bis", "ende", "endzeit", "fin", "hasta", "fine"),  # codespell:ignore ende
     ),
     "hours": (
         *("hours", "hrs", "decimal hours", "duration (h)", "duration (hours)", "time (hours)"),

@@ -13,7 +13,7 @@ _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
 _WORDED = re.compile(
     r"(?:(\d{1,4}(?:[.,]\d{1,6})?)\s*h(?:(?:ou)?rs?|ours?)?)?\s*"
     r"(?:(\d{1,6}(?:[.,]\d{1,6})?)\s*m(?:in(?:ute)?s?)?)?\s*"
-    r"(?:(\d{1,8}(?:[.,]\d{1,6})?)\s*s(?:ec(?:ond)?s?)?)?",
+    r"(?:(\d{1,8}(?:[.,]\d{1,6})?)\s*s(?:ecs?|econds?)?)?",
     re.ASCII | re.IGNORECASE,
 )
 _NUMBER = re.compile(
