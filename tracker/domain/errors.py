@@ -73,4 +73,13 @@ class ImportRefused(WorthwhileError):
 
 
 class DateOrderOpen(ImportRefused):
-    """Nothing in the file settles whether the day or the month comes first: ask."""
+    """Nothing in the file settles whether the day or the month comes first: ask.
+
+    Attributes:
+        question: What is open, without the words of the command line.
+    """
+
+    def __init__(self, question: str, then: str = "") -> None:
+        """Say what is open, how to answer, and what happens then."""
+        super().__init__(f"{question}: say --date-order dmy or --date-order mdy{then}.")
+        self.question = question

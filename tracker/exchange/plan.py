@@ -77,8 +77,17 @@ class Plan:
         return not self.draft.put and not self.draft.put_tasks
 
 
+def _silent() -> None:
+    """Nobody counts along."""
+
+
 def plan(
-    parsed: Parsed, known: Known, *, now: datetime, rename: Mapping[str, str] | None = None
+    parsed: Parsed,
+    known: Known,
+    *,
+    now: datetime,
+    rename: Mapping[str, str] | None = None,
+    tick: Callable[[], None] = _silent,
 ) -> Plan:
     """What importing a file would do; the whole of it is one draft, one step to undo.
 
@@ -87,6 +96,7 @@ def plan(
         known: The log, as it stands under the lock.
         now: Aware instant; later rows are rejected.
         rename: Task names of the file -> names in the log.
+        tick: Called for each row, for progress; whatever it raises ends the planning.
 
     Raises:
         ImportRefused: Rows were rejected and no row was good: nothing is to be changed.
@@ -97,6 +107,7 @@ def plan(
     rows = _identified(parsed)
     sieve = _Sieve(f"import:{parsed.format}", names, _there(rows, known), known.running, now)
     for row in rows:
+        tick()
         sieve.take(*row)
     rejected = sorted((*parsed.rejects, *sieve.rejects), key=lambda it: (it.file, it.line))
     if rejected and not (sieve.put or sieve.duplicates or parsed.tasks):
