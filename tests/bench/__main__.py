@@ -1,4 +1,4 @@
-"""``python -m tests.bench [commands] [app] [--runs N]``: speed as ratios, never asserted."""
+"""``python -m tests.bench [commands app imports] [--runs N]``: ratios, never asserted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 def main() -> None:
     """Measure what is asked for and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("parts", nargs="*", default=["commands", "app"], help="commands, app")
+    parser.add_argument(
+        "parts", nargs="*", default=["commands", "app", "imports"], help="commands, app, imports"
+    )
     parser.add_argument("--runs", type=int, default=15)
     options = parser.parse_args()
     for part in options.parts:
@@ -23,8 +25,12 @@ def main() -> None:
                 from tests.bench import app
 
                 print(app.measure(Path(folder), options.runs), flush=True)
+            elif part == "imports":
+                from tests.bench import imports
+
+                print(imports.measure(Path(folder), options.runs), flush=True)
             else:
-                parser.error(f"{part} is not one of: commands, app")
+                parser.error(f"{part} is not one of: commands, app, imports")
 
 
 if __name__ == "__main__":
