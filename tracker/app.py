@@ -17,6 +17,7 @@ from tracker.domain.errors import Overlap, WorthwhileError
 from tracker.intents.intent import Cancel, Continue, Delete, Start, Switch
 from tracker.session import Session
 from widgets.actions import bindings
+from widgets.import_messages import ImportAsk, Imported, ImportOpened
 from widgets.messages import (
     DayWanted,
     Declined,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from tracker.desk import Desk
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
+    from tracker.import_work import ImportWork
     from widgets.state import TodayState
 
 Wish = Wanted | UndoWanted | RedoWanted
@@ -84,8 +86,9 @@ class WorthwhileApp(App[None]):
             self.register_theme(theme)
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._desk = desk
         self._session = Session(desk)
-        self._currency = desk.currency
+        self._import: ImportWork | None = None
         self._started = started
         self._kept = kept
         self._state: TodayState | None = None
@@ -163,8 +166,8 @@ class WorthwhileApp(App[None]):
         if not settings.answered:
             from widgets.welcome import WelcomeScreen
 
-            if self._currency:
-                settings = settings.replace(currency=self._currency)
+            if self._desk.currency:
+                settings = settings.replace(currency=self._desk.currency)
             self.push_screen(WelcomeScreen(settings, first=True))
 
     def _keep_theme(self, theme: Theme) -> None:
@@ -247,6 +250,27 @@ class WorthwhileApp(App[None]):
         if isinstance(wish, Wanted) and wish.origin is not None:
             wish.origin.post_message(Declined(wish, error))
 
+    @on(ImportOpened)
+    def _open_import(self) -> None:
+        from tracker.import_work import ImportWork
+
+        self._import = ImportWork(self, self._desk)
+
+    @on(ImportAsk)
+    def _ask_import(self, event: ImportAsk) -> None:
+        if self._import is not None:
+            self._import.hear(event)
+
+    @on(Imported)
+    def _imported(self, event: Imported) -> None:
+        """Show the last day that came in, with the cursor on its entry."""
+        self.notify(event.words, markup=False)
+        self._touched = event.entry_id
+        if event.day is None:
+            self._load()
+        else:
+            self._turn(DayWanted(event.day))
+
     @on(SettingsWanted)
     @work(group="settings")
     async def _save_settings(self, event: SettingsWanted) -> None:
@@ -262,6 +286,8 @@ class WorthwhileApp(App[None]):
 
     @work(group="leave")
     async def _leave(self) -> None:
+        if self._import is not None:
+            self._import.stop()
         changes = [worker for worker in self.workers if worker.group == "change"]
         if changes:
             await self.workers.wait_for_complete(changes)

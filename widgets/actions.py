@@ -103,6 +103,8 @@ ACTS: tuple[Act, ...] = (
         "Worth of an hour: income goal, hours a day, days a week", "Everywhere"),
     Act("worth.rate", "r", "ask('rate')", "price",
         "What this kind of work costs from someone else", "Everywhere"),
+    Act("log.import", "i", "ask('import')", "import",
+        "Import what another program logged", "Everywhere"),
     Act("app.palette", "ctrl+p", "app.command_palette", "all",
         "Everything that can be done, by name", "Everywhere", "app", listed=False),
     Act("app.theme", "", "app.change_theme", "theme",

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from widgets.ask import ask_day, ask_rate
 from widgets.help import HelpScreen
+from widgets.import_messages import ImportOpened
 from widgets.welcome import WelcomeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.message import Message
     from textual.screen import ModalScreen
 
     from tracker.domain.entry import Entry
@@ -26,6 +28,11 @@ def asked(
     if what == "day":
         return ask_day(state)
     return WelcomeScreen(state.settings, first=False)
+
+
+def importing() -> Message:
+    """The wish for the import form, which only the app can fill."""
+    return ImportOpened()
 
 
 def keys(keymap: Mapping[str, str]) -> ModalScreen[None]:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from widgets.quick_line import Purpose
     from widgets.state import TodayState
 
-Question = Literal["day", "worth", "rate", "help"]
+Question = Literal["day", "worth", "rate", "help", "import"]
 
 FIGURES_EVERY = timedelta(seconds=5)
 """Between two looks at the money: it moves by cents."""
@@ -249,7 +249,9 @@ class TodayScreen(Screen[None]):
         from widgets import questions
 
         about = self.day_panel.entry or self.state.running
-        if what == "help":
+        if what == "import":
+            self.post_message(questions.importing())
+        elif what == "help":
             self.app.push_screen(questions.keys(self.keymap))
         elif what == "rate" and about is None:
             self.notify("Put the cursor on an entry first.", markup=False)
