@@ -146,11 +146,10 @@ def make_folder(path: str) -> None:
         return
     except FileNotFoundError:
         parent = os.path.dirname(path)
-        if parent == path:
-            raise
+        if os.path.isdir(parent):
+            raise  # such a place (as below /proc) takes no folders, and asking again would not help
         make_folder(parent)
-        make_folder(path)
-        return
+        os.mkdir(path, 0o700)
     flush_folder(os.path.dirname(path) or os.curdir)
 
 

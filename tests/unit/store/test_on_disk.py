@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -255,3 +256,9 @@ def test_a_log_that_never_rests_is_read_under_the_lock(
         impatient = Store(here.home, device="here", state=here.state, now=NOW.timestamp, wait=0)
         with pytest.raises(StoreError, match="Another worthwhile"):
             impatient.running()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's /proc")
+def test_a_place_that_takes_no_folders_is_an_error_and_not_an_endless_try() -> None:
+    with pytest.raises(OSError, match="worthwhile"):
+        files.make_folder("/proc/worthwhile/home")
