@@ -92,18 +92,28 @@ class Importing:
         """
         desk = self._desk
         named = file.replace(zone=file.zone or self._zone())
-        progress.begin("Reading")
-        parsed = read_file(
-            real_path(file.path),
-            named.format or AUTO,
-            zone=named.zone,
-            date_order=named.date_order,
-            now=desk.now(),
-            tick=progress,
-        )
+        parsed = self._parse(named, progress)
         self._read = (file, parsed)
         made = self._plan(parsed, desk.log, {}, progress)
         return preview_of(named, parsed, made, desk.log.tasks(), desk.catalogue, here=self._here())
+
+    def _parse(self, file: File, progress: Progress) -> Parsed:
+        """What the file holds; its errors name it as it was typed."""
+        path = real_path(file.path)
+        progress.begin("Reading")
+        try:
+            return read_file(
+                path,
+                file.format or AUTO,
+                zone=file.zone,
+                date_order=file.date_order,
+                now=self._desk.now(),
+                tick=progress,
+            )
+        except ImportRefused as refused:
+            if path not in str(refused):
+                raise
+            raise ImportRefused(str(refused).replace(path, file.path.strip())) from None
 
     def _plan(
         self, parsed: Parsed, book: Book, rename: Mapping[str, str], progress: Progress
@@ -216,7 +226,7 @@ def _places(folder: str, today: date) -> list[_Listed]:
             name = entry.name.encode("utf-8", "replace").decode()
             if name != entry.name or not (is_folder or entry.is_file()):
                 continue
-            detail = "" if is_folder else f"{_size(stat.st_size)}  {_age(stat.st_mtime, today)}"
+            detail = "" if is_folder else f"{_size(stat.st_size)}  {_age(stat.st_mtime, today):>10}"
             found.append((stat.st_mtime_ns, Place(name, is_folder, detail)))
     return found
 

@@ -10,12 +10,11 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import ContentSwitcher, ProgressBar, Static
 
-from tracker.audit.categorise import OTHER
 from tracker.domain.errors import DateOrderOpen
-from tracker.domain.format import duration
-from widgets.choice_list import ChoiceList, ChoiceRow
+from widgets.choice_list import ChoiceList
 from widgets.dialog import Dialog
 from widgets.file_pane import FilePane
+from widgets.import_choices import category_rows, chosen_categories, name_rows
 from widgets.import_messages import (
     Advanced,
     Begun,
@@ -169,7 +168,8 @@ class ImportScreen(Dialog):
             return
         self.busy = ""
         self.account.show(event.preview)
-        self._ask(event.preview)
+        self.categories.choices.rows = ()
+        self.names.choices.rows = name_rows(event.preview)
         self.step = "preview"
 
     @on(Unusable)
@@ -222,8 +222,10 @@ class ImportScreen(Dialog):
             self.complain("Everything in this file is in your log already.")
         elif self.step == "preview" and preview.alike:
             self.step = "names"
-        elif self.step in ("preview", "names") and self._remaining(preview):
-            self.categories.choices.rows = self._kinds(preview)
+        elif self.step != "categories" and len(preview.tasks) > len(self._merges()):
+            choices, options = self.categories.choices, self._options
+            kinds = options.categories if options is not None else ()
+            choices.rows = category_rows(preview, kinds, self._merges(), choices.rows)
             self.step = "categories"
         else:
             self._take_in(preview)
@@ -231,12 +233,7 @@ class ImportScreen(Dialog):
     def _take_in(self, preview: Preview) -> None:
         self.complaint.display = False
         self.busy = "Taking it in"
-        guessed = {task.name: task.category for task in preview.tasks}
-        chosen = tuple(
-            (row.key, row.choice)
-            for row in self.categories.choices.rows
-            if not row.choice == guessed.get(row.key) == OTHER  # a better guess may come
-        )
+        chosen = chosen_categories(preview, self.categories.choices.rows)
         decision = Decision(preview.file, self._merges(), chosen)
         self.post_message(ImportWanted(self, decision))
 
@@ -257,44 +254,5 @@ class ImportScreen(Dialog):
         else:
             self.step = back[self.step]
 
-    # What is asked about the names
-
-    def _ask(self, preview: Preview) -> None:
-        """Fresh questions about a file that was read anew."""
-        self.categories.choices.rows = ()
-        self.names.choices.rows = tuple(
-            ChoiceRow(
-                one.name,
-                one.name,
-                "1 entry" if one.entries == 1 else f"{one.entries:,} entries",
-                (("", "keep"), *((name, f"into {name}") for name in one.into)),
-            )
-            for one in preview.alike
-        )
-
     def _merges(self) -> tuple[tuple[str, str], ...]:
         return tuple((row.key, row.choice) for row in self.names.choices.rows if row.choice)
-
-    def _remaining(self, preview: Preview) -> bool:
-        return len(preview.tasks) > len(self._merges())
-
-    def _kinds(self, preview: Preview) -> tuple[ChoiceRow, ...]:
-        """A row for each new task that is not merged; what was chosen before stays so."""
-        kinds = self._kinds_there()
-        places = {name: place for place, (name, _) in enumerate(kinds)}
-        before = {row.key: row.chosen for row in self.categories.choices.rows}
-        merged = {name for name, _ in self._merges()}
-        return tuple(
-            ChoiceRow(
-                task.name,
-                task.name,
-                duration(task.seconds),
-                kinds,
-                before.get(task.name, places.get(task.category, places.get(OTHER, 0))),
-            )
-            for task in preview.tasks
-            if task.name not in merged
-        )
-
-    def _kinds_there(self) -> tuple[tuple[str, str], ...]:
-        return self._options.categories if self._options is not None else ()

@@ -239,8 +239,11 @@ class PreviewPane(Vertical):
             self._again()
 
     def action_go_on(self) -> None:
-        """On to the next step, once there is something to take in."""
-        self.post_message(self.Accepted())
+        """On to the next step; where nothing could be read, try again."""
+        if self.preview is None:
+            self._again()
+        else:
+            self.post_message(self.Accepted())
 
     def action_scroll(self, by: int) -> None:
         """Scroll the account from any field."""
