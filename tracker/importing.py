@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from tracker.domain.errors import ImportRefused
 from tracker.domain.value import Value
-from tracker.exchange.imports import read_file
+from tracker.exchange.imports import read_file, suggestions_for
 from tracker.exchange.plan import Known, plan
-from tracker.exchange.recognise import AUTO, KNOWN
+from tracker.exchange.recognise import AUTO, KNOWN, format_named
 from tracker.previewing import Here, counted, preview_of
 from widgets.import_state import Folder, Options, Place
 
@@ -119,6 +119,8 @@ class Importing:
         self, parsed: Parsed, book: Book, rename: Mapping[str, str], progress: Progress
     ) -> Plan:
         progress.begin("Looking through", len(parsed.rows))
+        if format_named(parsed.format).suggests:
+            return suggestions_for(parsed, book, now=self._desk.now(), rename=rename)
         known = Known(book.known_ids, book.tasks(), book.running())
         return plan(parsed, known, now=self._desk.now(), rename=rename, tick=progress)
 
@@ -148,6 +150,12 @@ class Importing:
         return self._account(made[0])
 
     def _account(self, made: Plan) -> Taken:
+        waiting = made.draft.put_suggestions
+        if waiting:
+            wait = (
+                "1 suggestion waits" if len(waiting) == 1 else f"{len(waiting):,} suggestions wait"
+            )
+            return Taken(f"{wait}: S shows what may have been done.", None, "")
         entries = made.draft.put
         if entries:
             words = counted(len(entries), "entry", "entries")

@@ -69,7 +69,9 @@ def preview_of(
     here: Here,
 ) -> Preview:
     """What ``made`` would bring, and what is to be asked about it."""
-    entries = sorted(made.draft.put, key=lambda entry: entry.order())
+    entries = sorted(
+        (*made.draft.put, *made.draft.put_suggestions), key=lambda entry: entry.order()
+    )
     tasks = _tasks(made, catalogue)
     days = [here.day(entry) for entry in (entries[:1] + entries[-1:])]
     return Preview(
@@ -85,6 +87,7 @@ def preview_of(
         parts=_parts(made.summary),
         tasks=tasks,
         alike=_alike(known, tasks),
+        suggested=bool(made.draft.put_suggestions),
     )
 
 

@@ -60,6 +60,7 @@ class Session:
             running=desk.log.running(),
             tasks=desk.log.tasks(),
             changes=self._changes(),
+            suggestions=desk.log.suggestions(),
         )
         return assemble(framed, said, settings, desk.catalogue)
 

@@ -105,6 +105,8 @@ ACTS: tuple[Act, ...] = (
         "What this kind of work costs from someone else", "Everywhere"),
     Act("log.import", "i", "ask('import')", "import",
         "Import what another program logged", "Everywhere"),
+    Act("log.suggestions", "S", "ask('suggestions')", "suggestions",
+        "What a calendar or watcher saw: log, edit or drop it", "Everywhere"),
     Act("app.palette", "ctrl+p", "app.command_palette", "all",
         "Everything that can be done, by name", "Everywhere", "app", listed=False),
     Act("app.theme", "", "app.change_theme", "theme",

@@ -55,6 +55,7 @@ class Reading(Value):
     running: tuple[Entry, ...]
     tasks: tuple[Task, ...]
     changes: tuple[Change, ...]
+    suggestions: tuple[Entry, ...] = ()
 
 
 def frame(day: date | None, now: datetime, zone_name: str, settings: Settings) -> Frame:
@@ -95,6 +96,7 @@ def assemble(framed: Frame, said: Reading, settings: Settings, catalogue: Catalo
         tags=names[2],
         undo=next_undo(said.changes),
         redo=next_redo(said.changes),
+        suggestions=said.suggestions,
     )
 
 

@@ -196,10 +196,10 @@ class ChoiceList(ScrollView, can_focus=True):
         letter = event.character or ""
         if row is None or not row.options or not letter.isalpha():
             return
-        event.stop()
         for letters in (self._letters + letter.casefold(), letter.casefold()):
             for place, (_, title) in enumerate(row.options):
                 if title.casefold().startswith(letters):
+                    event.stop()
                     self._letters = letters
                     self._set(place)
                     return

@@ -116,6 +116,7 @@ class Preview(Value):
         parts: Rejected rows first, then what else is to be known.
         tasks: New ones, those with the most time first.
         alike: Of these, what looks like another.
+        suggested: Whether the entries are to wait until each is accepted.
     """
 
     file: File
@@ -130,6 +131,7 @@ class Preview(Value):
     parts: tuple[Part, ...] = ()
     tasks: tuple[NewTask, ...] = ()
     alike: tuple[Likeness, ...] = ()
+    suggested: bool = False
 
     @property
     def empty(self) -> bool:

@@ -53,11 +53,14 @@ def _counts(preview: Preview) -> Iterator[Line]:
     if preview.first is not None and preview.last is not None:
         days = [f"{day_name(day)} {day.year}" for day in (preview.first, preview.last)]
         span = days[0] if days[0] == days[1] else f"{days[0]} to {days[1]}"
+        kind = ("suggestion",) if preview.suggested else ("new entry", "new entries")
         yield [
-            (number(preview.added, "new entry", "new entries"), f"bold {VALUE}"),
+            (number(preview.added, *kind), f"bold {VALUE}"),
             (f", {duration(preview.seconds)}", "bold"),
         ]
         yield [(span, QUIET)]
+        if preview.suggested:
+            yield [("Nothing of it is logged before you accept it.", QUIET)]
     elif preview.tasks:
         yield [(number(len(preview.tasks), "new task"), f"bold {VALUE}")]
     else:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.entry import Entry
     from widgets.state import TodayState
+    from widgets.today import TodayScreen
 
 
 def asked(
@@ -33,6 +34,13 @@ def asked(
 def importing() -> Message:
     """The wish for the import form, which only the app can fill."""
     return ImportOpened()
+
+
+def suggested(today: TodayScreen) -> ModalScreen[None]:
+    """What waits to be accepted, as ``today`` has it."""
+    from widgets.suggested import SuggestedScreen
+
+    return SuggestedScreen(today)
 
 
 def keys(keymap: Mapping[str, str]) -> ModalScreen[None]:

@@ -45,6 +45,7 @@ class TodayState(Value):
         recents: What was done lately, each thing once, newest first.
         tasks, projects, tags: Every known name, recent first.
         undo, redo: What the next undo and redo would touch; empty where nothing.
+        suggestions: What may have been done and waits to be accepted.
     """
 
     ready: bool
@@ -65,6 +66,7 @@ class TodayState(Value):
     tags: tuple[str, ...] = ()
     undo: str = ""
     redo: str = ""
+    suggestions: tuple[Entry, ...] = ()
 
     @property
     def is_today(self) -> bool:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from widgets.quick_line import Purpose
     from widgets.state import TodayState
 
-Question = Literal["day", "worth", "rate", "help", "import"]
+Question = Literal["day", "worth", "rate", "help", "import", "suggestions"]
 
 FIGURES_EVERY = timedelta(seconds=5)
 """Between two looks at the money: it moves by cents."""
@@ -251,6 +251,8 @@ class TodayScreen(Screen[None]):
         about = self.day_panel.entry or self.state.running
         if what == "import":
             self.post_message(questions.importing())
+        elif what == "suggestions":
+            self.app.push_screen(questions.suggested(self))
         elif what == "help":
             self.app.push_screen(questions.keys(self.keymap))
         elif what == "rate" and about is None:

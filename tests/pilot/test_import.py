@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import Input
 
 from tests.fakes import MemoryStore, entry
 from tests.pilot.stage import (
@@ -21,16 +22,19 @@ from tests.pilot.stage import (
     today,
     until,
 )
+from tracker.domain.book import Draft
 from tracker.domain.errors import StoreError
 from tracker.domain.task import Task
+from widgets.ask import AskScreen
 from widgets.import_screen import ImportScreen
+from widgets.suggested import SuggestedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.pilot import Pilot
 
-    from tracker.domain.book import Book, Change, Draft
+    from tracker.domain.book import Book, Change
 
 SAMPLES = Path(__file__).parents[1] / "unit" / "exchange" / "samples"
 SIZES = ((44, 12), (80, 24), (160, 50))
@@ -445,3 +449,60 @@ async def test_names_from_a_file_are_plain_text(home: Path) -> None:
         await press(pilot, "enter")
         await at_step(pilot, "categories")
         assert "[b]Bold[/b] [@click=app.quit]x" in words(pilot)
+
+
+async def test_what_a_watcher_saw_waits_as_suggestions() -> None:
+    log = MemoryStore()
+    async with stage(log).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await typed(pilot, str(SAMPLES / "activitywatch" / "one-program.json"))
+        await at_step(pilot, "preview")
+        assert "Nothing of it is logged before you accept it." in words(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: closed(pilot))
+        assert log.held == {}
+        assert len(log.suggestions()) > 0
+        assert "suggestion" in said(pilot)[0]
+
+
+def waiting() -> MemoryStore:
+    """Three suggestions over an empty log."""
+    log = MemoryStore()
+    seen = tuple(
+        entry(task, start, stop, day="2026-11-18", entry_id=task, source="import:activitywatch")
+        for task, start, stop in (
+            ("Code", "08:00", "09:00"), ("Mail", "09:00", "09:30"), ("Chess", "10:00", "11:00"),
+        )
+    )  # fmt: skip
+    log.change(lambda _: Draft("suggested 3 entries", put_suggestions=seen))
+    return log
+
+
+async def test_suggestions_are_logged_changed_or_dropped_by_key() -> None:
+    log = waiting()
+    async with stage(log).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        pilot.app.screen.query_one(Input).value = "Website"
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SuggestedScreen))
+        await until(pilot, lambda: "Website" in words(pilot))
+        await press(pilot, "l", "down", "down", "d")
+        assert log.held == {}
+        await press(pilot, "enter")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, SuggestedScreen))
+        await settle(pilot)
+        assert [held.task for held in log.all()] == ["Website"]
+        assert [held.task for held in log.suggestions()] == ["Mail"]
+
+
+async def test_all_suggestions_can_be_logged_at_once_and_taken_back() -> None:
+    log = waiting()
+    async with stage(log).run_test(size=(44, 12)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "a", "enter")
+        await until(pilot, lambda: len(log.held) == 3)
+        await settle(pilot)
+        await press(pilot, "u")
+        assert (log.held, len(log.suggestions())) == ({}, 3)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pilot.stage import morning, press, settle, stage, until
-from tests.pilot.test_import import HEADER, SAMPLES, form, opened
+from tests.pilot.test_import import HEADER, SAMPLES, form, opened, waiting
 from tracker.domain.task import Task
 
 if TYPE_CHECKING:
@@ -118,3 +118,12 @@ def test_dates_that_can_be_read_two_ways(snap_compare: Compare, size: tuple[int,
 def test_a_file_of_no_format(snap_compare: Compare, size: tuple[int, int]) -> None:
     keys = after(("text:photo", "down", "enter"), "complaint")
     assert snap_compare(stage(log()), run_before=keys, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [(44, 12), (80, 24)], ids=["44x12", "80x24"])
+def test_suggestions(snap_compare: Compare, size: tuple[int, int]) -> None:
+    async def prepare(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await press(pilot, "S", "l", "down", "right", "right")
+
+    assert snap_compare(stage(waiting()), run_before=prepare, terminal_size=size)
