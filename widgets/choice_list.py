@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from widgets.fitting import Piece
 
 CURSOR = "on $foreground 12%"
-LEAST_LABEL = 18
+LEAST_LABEL = 14
 """Cells of a label below which details are left out."""
 
 MEASURED = 200
@@ -39,6 +39,7 @@ class ChoiceRow(Value):
     Attributes:
         key: What it is about, for whoever put it there.
         label, detail: Plain text.
+        brief: The detail in fewer words, where there is no room for the whole.
         options: Name and title of what can be chosen; empty where the row itself is the choice.
         chosen: Place of the one that is.
     """
@@ -48,6 +49,7 @@ class ChoiceRow(Value):
     detail: str = ""
     options: tuple[tuple[str, str], ...] = ()
     chosen: int = 0
+    brief: str = ""
 
     @property
     def choice(self) -> str:
@@ -91,7 +93,7 @@ class ChoiceList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._ink = Ink(self)
         self._letters = ""
-        self._widest = (0, 0)
+        self._widest = (0, 0, 0)
 
     @property
     def current(self) -> ChoiceRow | None:
@@ -106,7 +108,9 @@ class ChoiceList(ScrollView, can_focus=True):
         """Other rows start at their top; the same ones with another choice stay."""
         some = rows[:MEASURED]
         wide = max((cell_len(title) for row in some for _, title in row.options), default=0)
-        self._widest = (wide, max((cell_len(row.detail) for row in some), default=0))
+        detail = max((cell_len(row.detail) for row in some), default=0)
+        brief = max((cell_len(row.brief) for row in some), default=0)
+        self._widest = (wide, detail, brief)
         if [row.key for row in before] != [row.key for row in rows]:
             self.cursor = 0 if self.can_focus and rows else -1
             self.scroll_to(0, 0, animate=False)
@@ -152,14 +156,15 @@ class ChoiceList(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self._ink(*ground))
 
     def _pieces(self, row: ChoiceRow, width: int, *, here: bool) -> list[Piece]:
-        wide, detail = self._widest
+        wide, *details = self._widest
         choice = min(wide + 4, width // 2) if wide else 0
-        if width - choice - detail - 2 < LEAST_LABEL:
-            detail = 0
+        fitting = (one for one in details if width - choice - one - 2 >= LEAST_LABEL)
+        detail = next(fitting, 0)
+        said = row.detail if detail == details[0] else row.brief
         gap = 1 if detail else 0
         pieces: list[Piece] = [(left(row.label, width - choice - detail - gap - 1), "")]
         if detail:
-            pieces.append((" " + right(row.detail, detail), QUIET))
+            pieces.append((" " + right(said, detail), QUIET))
         pieces.append((" ", ""))
         if row.options:
             title = row.options[row.chosen][1]

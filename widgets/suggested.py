@@ -35,7 +35,14 @@ def rows_of(state: TodayState, before: tuple[ChoiceRow, ...] = ()) -> tuple[Choi
     """A row for each suggestion; what was chosen ``before`` stays so."""
     chosen = {row.key: row.chosen for row in before}
     return tuple(
-        ChoiceRow(entry.id, entry.task, _when(state, entry), OPTIONS, chosen.get(entry.id, 0))
+        ChoiceRow(
+            entry.id,
+            entry.task,
+            _when(state, entry),
+            OPTIONS,
+            chosen.get(entry.id, 0),
+            brief=f"{state.local(entry.order()[0]):%m-%d %H:%M}",
+        )
         for entry in state.suggestions
     )
 
@@ -70,9 +77,9 @@ class SuggestedScreen(Dialog):
         """A sentence over the list."""
         with Vertical(id="frame") as frame:
             frame.border_title = "Suggestions"
-            frame.border_subtitle = "←→ · a all · e edit · enter does it · esc"
+            frame.border_subtitle = "a all · e edit · enter does it · esc"
             yield Static(
-                "What may have been done. Nothing is logged before you say so.",
+                "What may have been done: ← → log it, drop it, or let it wait.",
                 classes="hint",
                 markup=False,
             )
