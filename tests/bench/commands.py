@@ -51,11 +51,11 @@ def ww_jobs(env: dict[str, str], suffix: str = "") -> list[Job]:
     """Our commands; those that write are undone by the untimed step before the next run."""
     ww = str(Path(sys.executable).with_name("ww"))
     block = f"{datetime.now(UTC) - timedelta(days=1):%Y-%m-%d} 2:00-2:05 Bench"
-    first, second = [ww, "start", "Invoicing for Acme"], [ww, "start", "Email for Acme"]
+    first, second, third = ([ww, "start", f"{work} for Acme"] for work in history.WORK[:3])
     return [
         Job("status" + suffix, [ww, "status"], env=env),
         Job("start" + suffix, first, second, env),
-        Job("stop" + suffix, [ww, "stop"], first, env),
+        Job("stop" + suffix, [ww, "stop"], third, env),
         Job("add" + suffix, [ww, "add", "--trim", block], env=env),
         Job("report week" + suffix, [ww, "report", "week"], env=env),
         Job("report year" + suffix, [ww, "report", "last 365 days"], env=env),

@@ -13,7 +13,7 @@ from tracker.domain.task import Task
 
 ENTRIES = 39_150
 A_DAY = 15
-_WORK = ("Invoicing", "Email", "Proposal", "Design", "Support", "Planning")
+WORK = ("Invoicing", "Email", "Proposal", "Design", "Support", "Planning")
 _FOR = (
     "Acme",
     "Northwind",
@@ -26,7 +26,7 @@ _FOR = (
     "Quarry",
     "us",
 )
-TASKS = tuple(f"{work} for {name}" for work in _WORK for name in _FOR)
+TASKS = tuple(f"{work} for {name}" for work in WORK for name in _FOR)
 
 
 def entries(count: int, last_day: date, seed: int = 7) -> Iterator[Entry]:
