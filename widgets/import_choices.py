@@ -21,7 +21,7 @@ def name_rows(preview: Preview) -> tuple[ChoiceRow, ...]:
     return tuple(
         ChoiceRow(
             one.name,
-            one.name,
+            f"{one.name}  like {one.into[0]}",
             "1 entry" if one.entries == 1 else f"{one.entries:,} entries",
             (("", "keep"), *((name, f"into {name}") for name in one.into)),
         )
