@@ -222,6 +222,7 @@ class WorthwhileApp(App[None]):
 
     def _done(self, wish: Wish, change: Change) -> None:
         """Tell whoever wanted it, and show what came of it with the cursor on it."""
+        self.clear_notifications()  # they spoke of the log as it was, and would pile up
         if isinstance(wish, Wanted):
             if isinstance(wish.intent, Start | Switch | Continue):
                 self._session.day = None

@@ -262,7 +262,9 @@ class QuickLine(Input):
     def on_done(self, event: Done) -> None:
         """Saved: only now do the words go."""
         event.stop()
+        self.purpose = "log"
         self.value = ""
+        self.on_resize()
         self.post_message(self.Left())
 
     def on_declined(self, event: Declined) -> None:
