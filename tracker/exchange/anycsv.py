@@ -16,7 +16,7 @@ from tracker.exchange.answers import answer, empty
 from tracker.exchange.columns import LENGTHS, mapped, tells_time
 from tracker.exchange.lengths import seconds_of
 from tracker.exchange.points import Point, dated, point, span
-from tracker.exchange.row import Format, Item, Reading, Reject, Row
+from tracker.exchange.row import Format, Item, Reading, Row
 from tracker.exchange.table import Cells, Cut, Table
 from tracker.exchange.wallclock import Days
 from tracker.exchange.wording import Worded, clean, worded
@@ -53,14 +53,7 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
             f"Columns that were not read: {', '.join(unread[:30])}. --columns names them."
         )
     rows = _Rows(table, reading)
-    for item in table:
-        if isinstance(item, Reject):
-            yield item
-            continue
-        try:
-            yield rows.row(item)
-        except InvalidValue as fault:
-            yield Reject(item.line, str(fault))
+    yield from table.rows(rows.row)
 
 
 class _Rows:

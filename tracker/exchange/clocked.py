@@ -46,14 +46,7 @@ def rows(table: Table, reading: Reading) -> Iterator[Row | Reject]:
         ImportRefused: The order of day and month is open.
     """
     made = _Rows(table, reading)
-    for item in table:
-        if isinstance(item, Reject):
-            yield item
-            continue
-        try:
-            yield made.row(item)
-        except InvalidValue as fault:
-            yield Reject(item.line, str(fault))
+    yield from table.rows(made.row)
     reading.warnings.extend(several(made.people))
 
 

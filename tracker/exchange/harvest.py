@@ -12,7 +12,7 @@ from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.domain.span import Amount
 from tracker.exchange.answers import answer, empty, several
 from tracker.exchange.lengths import number, seconds_of
-from tracker.exchange.row import CostRate, Format, Item, Reading, Reject, Row
+from tracker.exchange.row import CostRate, Format, Item, Reading, Row
 from tracker.exchange.table import Cut, Table
 from tracker.exchange.wallclock import Days
 from tracker.exchange.wording import clean, worded
@@ -56,14 +56,7 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
             "Choose Reports, Detailed time, Export, CSV there."
         )
     rows = _Rows(table, reading)
-    for item in table:
-        if isinstance(item, Reject):
-            yield item
-            continue
-        try:
-            yield rows.row(item)
-        except InvalidValue as fault:
-            yield Reject(item.line, str(fault))
+    yield from table.rows(rows.row)
     reading.warnings.extend(several(rows.people))
     reading.rates.extend(rows.rates)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tracker.domain.errors import ImportRefused, InvalidValue
 from tracker.exchange.cells import COLUMNS, parted, restored
 from tracker.exchange.ours import Clocks, row_of
-from tracker.exchange.row import Item, Reading, Reject
+from tracker.exchange.row import Item, Reading
 from tracker.exchange.table import Table
 
 _SYNONYMS = {name: (name,) for name in COLUMNS}
@@ -33,14 +33,9 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
         raise ImportRefused(f"This is no CSV of worthwhile: it has no column {', '.join(missing)}.")
     clocks = Clocks(reading.clock)
     pick = table.picker(*_TEXTS)
-    for item in table:
-        if isinstance(item, Reject):
-            yield item
-            continue
-        try:
-            yield row_of(item.line, _record(*map(restored, pick(item.cells))), clocks)
-        except InvalidValue as fault:
-            yield Reject(item.line, str(fault))
+    yield from table.rows(
+        lambda item: row_of(item.line, _record(*map(restored, pick(item.cells))), clocks)
+    )
 
 
 def _record(*cells: str) -> dict[str, object]:

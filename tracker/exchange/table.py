@@ -9,7 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tracker.domain.entry import plain
-from tracker.exchange.row import Reject
+from tracker.domain.errors import InvalidValue
+from tracker.exchange.row import Reject, Row
 
 DELIMITERS = (",", ";", "\t")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -157,6 +158,17 @@ class Table:
     def place(self, name: str) -> int:
         """How many cells a row must have to have that column."""
         return self._columns.get(name, -1) + 1
+
+    def rows(self, make: Callable[[Cut], Row]) -> Iterator[Row | Reject]:
+        """What ``make`` reads each row as; what it cannot take is rejected with the reason."""
+        for item in self:
+            if isinstance(item, Reject):
+                yield item
+                continue
+            try:
+                yield make(item)
+            except InvalidValue as fault:
+                yield Reject(item.line, str(fault))
 
     def column(self, *names: str) -> Iterator[str]:
         """Every cell of the named columns, from the whole file."""

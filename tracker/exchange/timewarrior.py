@@ -14,12 +14,12 @@ from pathlib import Path
 
 from tracker.domain.entry import LONGEST_NAME, bare_tag, plain
 from tracker.domain.errors import ImportRefused, InvalidValue
-from tracker.domain.span import OpenSpan, Span, When
+from tracker.domain.span import OpenSpan
 from tracker.exchange import jsontext
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
 from tracker.exchange.source import folder_texts, shown
 from tracker.exchange.timewarrior_tags import ID, what_of
-from tracker.exchange.wording import Worded, key_of, unbroken, worded
+from tracker.exchange.wording import Worded, key_of, spent, unbroken, worded
 
 _MONTHS = "[0-9][0-9][0-9][0-9]-[0-9][0-9].data"
 
@@ -145,20 +145,9 @@ def _quoted(text: str) -> tuple[str, str]:
 
 def _row(line: int, start: str, end: str, tags: list[str], note: str, reading: Reading) -> Row:
     begin = OpenSpan(_instant(start))
-    when: When = begin.until(_instant(end)) if end else begin
+    when: Span | OpenSpan = begin.until(_instant(end)) if end else begin
     words = _words(tags, note)
-    begun = f"{words.key}\x1f{begin.start.isoformat()}/"
-    stop = when.stop.isoformat() if isinstance(when, Span) else ""
-    return Row(
-        words.what,
-        when,
-        reading.clock.name,
-        None,
-        f"{begun}{stop}",
-        line,
-        begun=begun,
-        warning=words.warning,
-    )
+    return spent(words, when, reading.clock.name, line)
 
 
 def _words(tags: list[str], note: str) -> Worded:

@@ -20,7 +20,7 @@ from tracker.exchange.row import Format, Reading, Reject, Row
 from tracker.exchange.source import beside, read_text, shown
 from tracker.exchange.table import Table
 from tracker.exchange.wallclock import Days, seconds_of_day
-from tracker.exchange.wording import Worded, worded
+from tracker.exchange.wording import Worded, spent, worded
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COLUMNS = {name: (name,) for name in ("id", "start", "stop", "project", "tags")}
@@ -170,18 +170,7 @@ def _table(text: str, reading: Reading) -> Iterator[Row | Reject]:
 
 def _row(line: int, when: Span | OpenSpan, project: str, tags: object, reading: Reading) -> Row:
     words = _words(project, tags)
-    begun = f"{words.key}\x1f{when.start.isoformat()}/"
-    stop = when.stop.isoformat() if isinstance(when, Span) else ""
-    return Row(
-        words.what,
-        when,
-        reading.clock.name,
-        None,
-        f"{begun}{stop}",
-        line,
-        begun=begun,
-        warning=words.warning,
-    )
+    return spent(words, when, reading.clock.name, line)
 
 
 def _words(project: str, tags: object) -> Worded:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from tracker.domain.entry import LONGEST_NAME, LONGEST_NOTE, What, bare_tag, plain
 from tracker.domain.errors import InvalidValue
+from tracker.domain.span import OpenSpan, Span
+from tracker.exchange.row import Row
 
 UNTITLED = "Untitled"
 """The task of a row that names none: its time is kept."""
@@ -105,3 +107,15 @@ def _fitting(what: What) -> What:
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def spent(words: Worded, when: Span | OpenSpan, zone: str, line: int) -> Row:
+    """A row whose times are instants in the file: its identity is its words and these.
+
+    A running one is known again by its start, so that a later file can finish it.
+    """
+    begun = f"{words.key}\x1f{when.start.isoformat()}/"
+    stop = when.stop.isoformat() if isinstance(when, Span) else ""
+    return Row(
+        words.what, when, zone, None, f"{begun}{stop}", line, begun=begun, warning=words.warning
+    )
