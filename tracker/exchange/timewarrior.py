@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tracker.domain.entry import LONGEST_NAME, bare_tag, plain
 from tracker.domain.errors import ImportRefused, InvalidValue
-from tracker.domain.span import OpenSpan
+from tracker.domain.span import OpenSpan, Span
 from tracker.exchange import jsontext
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
 from tracker.exchange.source import folder_texts, shown
