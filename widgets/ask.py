@@ -9,7 +9,7 @@ from textual import getters
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from tracker.audit.worth import YOURS
+from tracker.audit.worth.profile import YOURS
 from tracker.domain.errors import InvalidValue, WorthwhileError
 from tracker.domain.format import duration
 from tracker.intents.intent import Split, Stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tracker.audit.worth import profile_of
+from tracker.audit.worth.profile import profile_of
 from tracker.calendar.local import day_range, local_day, week_start_of, zone
 from tracker.domain.entry import What
 from tracker.domain.span import Amount, OpenSpan
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
     from tracker.audit.categorise import Catalogue
-    from tracker.audit.worth import Profile
+    from tracker.audit.worth.profile import Profile
     from tracker.domain.book import Change
     from tracker.domain.entry import Entry
     from tracker.domain.settings import Settings

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from tracker.audit.gaps import gaps, working_window
 from tracker.audit.totals import report
-from tracker.audit.worth import Comparison, busywork, compare, day_balance, is_busywork, on_business
+from tracker.audit.worth.profile import (
+    Comparison,
+    busywork,
+    compare,
+    day_balance,
+    is_busywork,
+    on_business,
+)
 from tracker.domain.format import money
 from tracker.domain.span import Amount, OpenSpan, Span
 from tracker.domain.value import Value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
 
-    from tracker.audit.worth import Profile
+    from tracker.audit.worth.profile import Profile
     from tracker.domain.entry import Entry, What
 
 FORGOTTEN_HOURS = 10

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tracker.audit.worth import roughly
+from tracker.audit.worth.profile import roughly
 from tracker.domain.errors import InvalidValue, WorthwhileError
 from tracker.domain.format import money
 from widgets.dialog import Dialog

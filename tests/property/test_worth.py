@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.audit.categorise import Catalogue
-from tracker.audit.worth import (
+from tracker.audit.worth.profile import (
     Profile,
     busywork,
     compare,

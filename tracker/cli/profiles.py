@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tracker.audit.categorise import Catalogue
-from tracker.audit.worth import profile_of
+from tracker.audit.worth.profile import profile_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.audit.worth import Profile
+    from tracker.audit.worth.profile import Profile
     from tracker.cli.context import Context
     from tracker.domain.task import Task
 

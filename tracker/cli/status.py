@@ -6,7 +6,7 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.audit.worth import Comparison
+    from tracker.audit.worth.profile import Comparison
     from tracker.cli.context import Context
     from tracker.domain.entry import Entry
 
@@ -84,7 +84,7 @@ def _today(context: Context) -> int:
 
 def _worth(context: Context, entry: Entry, seconds: int) -> Comparison:
     """The time so far by its owner, and the same work handed off."""
-    from tracker.audit.worth import compare
+    from tracker.audit.worth.profile import compare
     from tracker.cli.profiles import profile_for
 
     return compare(seconds, context.settings.hour_value, profile_for(context, entry.task))

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tracker.audit.worth import Profile
+    from tracker.audit.worth.profile import Profile
     from tracker.cli.context import Context
     from tracker.domain.book import Book
 

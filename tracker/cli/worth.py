@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.audit.worth import HourValue, worth_of_an_hour
+from tracker.audit.worth.profile import HourValue, worth_of_an_hour
 from tracker.domain.errors import UsageError
 
 if TYPE_CHECKING:

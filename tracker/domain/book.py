@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Protocol
 
+    Stint = tuple[int, int | None, str, str]
+    DayAmount = tuple[str, int, str, str]
+
     from tracker.domain.entry import Entry
+    from tracker.domain.papers import Paper
     from tracker.domain.span import Span
     from tracker.domain.task import Task
 else:
@@ -52,6 +56,10 @@ class Book(Protocol):
         """Ids of all suggestions there ever were, settled ones included."""
         ...
 
+    def papers(self) -> tuple[Paper, ...]:
+        """Every quote, brief, hand-off, bill, check, put-off and review; by id."""
+        ...
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids of entries, deleted ones included, whose month files touch ``[start, stop)``."""
         ...
@@ -64,6 +72,15 @@ class Log(Book, Protocol):
         """What has clock time in ``[start, stop)``, running ones included; by ``order()``.
 
         An amount counts where UTC noon of its day lies in the range.
+        """
+        ...
+
+    def stints(self, start: int, stop: int) -> tuple[list[Stint], list[DayAmount]]:
+        """The same selection as plain tuples, for sums over years; epoch seconds.
+
+        Stints are ``(start, stop, task, project)``, ``stop`` being ``None`` while one runs;
+        amounts are ``(day, seconds, task, project)``. Both may hold more at the edges of the
+        range, up to two months.
         """
         ...
 
@@ -99,6 +116,8 @@ class Draft(Value):
         delete_tasks: Names of tasks to remove.
         put_suggestions: Suggestions to add or replace, by id.
         drop_suggestions: Ids of suggestions that are settled, accepted or not.
+        put_papers: Papers to add or replace, by id.
+        drop_papers: Ids of papers to remove.
     """
 
     label: str
@@ -108,6 +127,8 @@ class Draft(Value):
     delete_tasks: tuple[str, ...] = ()
     put_suggestions: tuple[Entry, ...] = ()
     drop_suggestions: tuple[str, ...] = ()
+    put_papers: tuple[Paper, ...] = ()
+    drop_papers: tuple[str, ...] = ()
 
 
 class Change(Value):

@@ -20,6 +20,11 @@ class Settings(Value):
         theme: Name of a Textual theme.
         keys: Action id -> key, the owner's changes only.
         rates: Category name -> typical hourly rate the owner gave.
+        budget: Cash a month for handing work off; 0 where no cap is set.
+        review_day: Day of the weekly review, 0 Monday .. 6 Sunday.
+        review_at: Its time, minutes after midnight.
+        remind: Whether the app may speak up: what is overdue, that the review is due.
+        holidays: Local days off, as ISO text; they cost no occurrence.
         answered: Whether the first-run questions were answered or skipped.
     """
 
@@ -34,6 +39,11 @@ class Settings(Value):
     theme: str = "worthwhile"
     keys: tuple[tuple[str, str], ...] = ()
     rates: tuple[tuple[str, float], ...] = ()
+    budget: float = 0.0
+    review_day: int = 4
+    review_at: int = 990
+    remind: bool = True
+    holidays: tuple[str, ...] = ()
     answered: bool = False
 
     def __post_init__(self) -> None:
@@ -47,6 +57,10 @@ class Settings(Value):
             given = getattr(self, name)
             if not least < given <= most:
                 raise InvalidValue(f"{name} must be more than {least} and at most {most:g}.")
+        if not 0 <= self.budget <= 1e12:
+            raise InvalidValue("budget is a sum a month, 0 for no cap.")
+        if self.review_day not in range(7) or not 0 <= self.review_at < 1440:
+            raise InvalidValue("The review is on a day such as friday, at a time such as 16:30.")
         if len(self.currency) != 3 or not self.currency.isalpha() or not self.currency.isupper():
             raise InvalidValue("currency is a three-letter code such as USD or EUR.")
         if self.week_start not in range(7):

@@ -6,6 +6,12 @@ from tracker.domain.entry import checked_name
 from tracker.domain.errors import InvalidValue
 from tracker.domain.value import Value
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.domain.cadence import Cadence
+
 RATINGS = ("tedium", "growth", "skill", "like")
 MARKS = ("necessary", "only_me", "core", "confidential", "expert")
 
@@ -17,6 +23,11 @@ class Task(Value):
         tedium, growth, skill, like: 1-5; growth is how far it moves the business forward.
         necessary, only_me, core, confidential, expert: Marks.
         category: A name from the category data, or empty: then keywords decide.
+        share: The part of it that can be handed off, more than 0 to 1: keep the ideas, hand off
+            the making; ``None`` is all of it.
+        cadence: The rhythm its owner declared.
+        paused_until: Not due before this local day.
+        silent: Whether reminders of it are silenced.
         revised: Hybrid logical clock set by the store; empty until stored.
     """
 
@@ -32,15 +43,21 @@ class Task(Value):
     core: bool | None = None
     confidential: bool | None = None
     expert: bool | None = None
+    share: float | None = None
+    cadence: Cadence | None = None
+    paused_until: date | None = None
+    silent: bool = False
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check name and ratings; raises InvalidValue."""
+        """Check name, ratings and share; raises InvalidValue."""
         object.__setattr__(self, "name", checked_name("task", self.name, required=True))
         for rating in RATINGS:
             given = getattr(self, rating)
             if given is not None and given not in (1, 2, 3, 4, 5):
                 raise InvalidValue(f"{rating} is a number from 1 to 5, not {given}.")
+        if self.share is not None and not 0 < self.share <= 1:
+            raise InvalidValue("The share to hand off is more than 0 and at most 1 (100 %).")
 
 
 class Rate(Value):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from tracker.domain.papers import Paper
     from tracker.domain.span import Amount, OpenSpan, Span
 
 
@@ -141,6 +142,36 @@ class Revise(Value):
     note: str | None = None
 
 
-Named = Rename | Merge
+class Amend(Value):
+    """Say something of a task: field name and value, in order; ``None`` takes an answer back.
+
+    Fields are those of :class:`~tracker.domain.task.Task` but ``name`` and ``revised``. A task
+    that is logged but has no record yet gets one.
+    """
+
+    task: str
+    said: tuple[tuple[str, object], ...]
+
+
+class File(Value):
+    """Keep papers: added, or put in the place of those with the same id.
+
+    ``label`` is the past-tense word for undo: ``wrote the brief of Invoicing``.
+    """
+
+    papers: tuple[Paper, ...]
+    label: str
+
+
+class Withdraw(Value):
+    """Remove papers by id; ``label`` as in :class:`File`."""
+
+    ids: tuple[str, ...]
+    label: str
+
+
+Named = Rename | Merge | Amend
+Filed = File | Withdraw
 Suggested = Accept | Dismiss | Revise
-Intent = Start | Switch | Stop | Continue | Cancel | Add | Edit | Split | Delete | Named | Suggested
+Timed = Start | Switch | Stop | Continue | Cancel
+Intent = Timed | Add | Edit | Split | Delete | Named | Suggested | Filed

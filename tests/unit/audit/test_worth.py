@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.audit.categorise import Catalogue
-from tracker.audit.worth import (
+from tracker.audit.worth.profile import (
     Balance,
     Profile,
     busywork,

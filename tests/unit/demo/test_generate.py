@@ -12,7 +12,7 @@ import pytest
 
 from tests.fakes import NOW, ZONE, MemoryStore, entry
 from tracker.audit.categorise import Catalogue
-from tracker.audit.worth import is_busywork, on_business, profile_of
+from tracker.audit.worth.profile import is_busywork, on_business, profile_of
 from tracker.demo import fill, generate
 from tracker.domain.errors import Refused
 from tracker.domain.span import OpenSpan, Span

@@ -1,0 +1,99 @@
+"""What to do about a task: one of twelve answers, with its numbers and its reasons."""
+
+from __future__ import annotations
+
+from tracker.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.worth.model import Numbers
+    from tracker.audit.worth.profile import Profile
+
+VERDICTS = (
+    "too-little-data",
+    "stop",
+    "only-you",
+    "core",
+    "growth",
+    "confidential",
+    "one-off",
+    "not-worth-it",
+    "not-yet",
+    "automate",
+    "candidate",
+    "candidate-if-reinvested",
+    "keep",
+)
+"""In the order in which they are tried; the first that holds is given."""
+
+
+class Part(Value):
+    """One part of the four-part test: ``tedious``, ``takes time``, ``needed``, ``no growth``."""
+
+    name: str
+    met: bool
+    words: str
+
+
+class Price(Value):
+    """The price a verdict reckons with, and where it is from.
+
+    Attributes:
+        rate: An hour; 0 where only a fee is paid.
+        fixed_fee: A month.
+        kind: ``quote``, ``yours`` (the owner's rate for the category) or ``estimate``.
+        low, typical, high: Of an estimate, an hour; else ``None``.
+        source: In words.
+    """
+
+    rate: float
+    fixed_fee: float
+    minimum_hours: float
+    setup_fee: float
+    effort_factor: float | None
+    kind: str
+    source: str
+    low: float | None = None
+    typical: float | None = None
+    high: float | None = None
+
+
+class Verdict(Value):
+    """The answer for one task.
+
+    Attributes:
+        verdict: One of :data:`VERDICTS`.
+        score: 0-100, for order only.
+        headline: Two to five words: ``Hand it off.``
+        explanation: Plain sentences with the money.
+        parts: The four-part test.
+        evidence: Occurrences, first to last, cadence and how sure it is.
+        assumed: Names of the inputs nobody has said, each with its value in words.
+        flips: The one input that would change the verdict soonest, in words; empty for none.
+        depends: Whether it turns on how long the task really takes (80 % interval).
+        numbers: ``None`` where there is no price to reckon with, or too little data.
+        price: ``None`` where none is known.
+        good_first: Whether it is the good first one to hand off; one at most of all.
+        needs_procedure: Recurring, and no steps are written.
+    """
+
+    task: str
+    verdict: str
+    score: float
+    headline: str
+    explanation: str
+    parts: tuple[Part, ...]
+    evidence: str
+    assumed: tuple[str, ...]
+    flips: str
+    depends: bool
+    profile: Profile
+    numbers: Numbers | None
+    price: Price | None
+    good_first: bool = False
+    needs_procedure: bool = False
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether it is one to hand off."""
+        return self.verdict in ("candidate", "candidate-if-reinvested", "automate")
