@@ -1,0 +1,1 @@
+"""Labelled histories of made-up people, and how well the detector of rhythms reads them."""
