@@ -19,9 +19,10 @@ from tracker.intents.intent import Moment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from tracker.domain.book import Book
+    from tracker.domain.book import Book, DayAmount, Stint
+    from tracker.domain.papers import Paper
 
-Stored = TypeVar("Stored", Entry, Task)
+Stored = TypeVar("Stored")
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 11, 19, 8, 57, 17, tzinfo=UTC)
@@ -63,30 +64,32 @@ def moment(now: datetime = NOW, new_id: Callable[[], str] | None = None) -> Mome
     return Moment(now, ZONE, new_id or Ids())
 
 
+Shelf = str
+"""``entries``, ``tasks``, ``waiting`` or ``papers``: each keeps its things by a key."""
+Touched = dict[Shelf, dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One change with what undo and redo need: entries and tasks before and after."""
+    """One change with what undo and redo need: by shelf and key what was and what is."""
 
     change: Change
-    entries_before: Mapping[str, Entry | None]
-    entries_after: Mapping[str, Entry | None]
-    tasks_before: Mapping[str, Task | None]
-    tasks_after: Mapping[str, Task | None]
-    waiting_before: Mapping[str, Entry | None]
-    waiting_after: Mapping[str, Entry | None]
+    before: Touched
+    after: Touched
 
 
 @dataclass
 class MemoryStore:
     """A :class:`tracker.domain.book.Log` in memory, as strict as the one on disk.
 
-    ``held`` and ``known`` may be filled by a test before use; ``revised`` is stamped on
-    whatever a change puts.
+    ``held``, ``known``, ``waiting`` and ``filed`` may be filled by a test before use;
+    ``revised`` is stamped on whatever a change puts.
     """
 
     held: dict[str, Entry] = field(default_factory=dict)
     known: dict[str, Task] = field(default_factory=dict)
     waiting: dict[str, Entry] = field(default_factory=dict)
+    filed: dict[str, Paper] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._lock = threading.RLock()
@@ -98,9 +101,15 @@ class MemoryStore:
         self._revision = 0
 
     @classmethod
-    def of(cls, *entries: Entry, tasks: Iterable[Task] = ()) -> MemoryStore:
+    def of(
+        cls, *entries: Entry, tasks: Iterable[Task] = (), papers: Iterable[Paper] = ()
+    ) -> MemoryStore:
         """A log that already holds these, with an empty history."""
-        return cls({held.id: held for held in entries}, {task.name: task for task in tasks})
+        return cls(
+            {held.id: held for held in entries},
+            {task.name: task for task in tasks},
+            filed={paper.id: paper for paper in papers},
+        )
 
     def running(self) -> tuple[Entry, ...]:
         """Running entries, oldest first."""
@@ -134,6 +143,10 @@ class MemoryStore:
         """Ids of every suggestion there was."""
         return frozenset(self.waiting) | self._settled
 
+    def papers(self) -> tuple[Paper, ...]:
+        """Every paper, by id."""
+        return tuple(self.filed[key] for key in sorted(self.filed))
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, in the UTC months that ``[start, stop)`` touches."""
         first, last = _month(start), _month(stop - timedelta(seconds=1))
@@ -152,6 +165,20 @@ class MemoryStore:
             or (isinstance(held.when, Amount) and start <= held.order()[0] < stop)
         )
 
+    def stints(self, start: int, stop: int) -> tuple[list[Stint], list[DayAmount]]:
+        """The same as plain tuples, epoch seconds."""
+        first, last = (datetime.fromtimestamp(second, UTC) for second in (start, stop))
+        stints: list[Stint] = []
+        amounts: list[DayAmount] = []
+        for held in self.entries(first, last):
+            when = held.when
+            if isinstance(when, Amount):
+                amounts.append((when.day.isoformat(), when.seconds, held.task, held.project))
+                continue
+            stop_at = int(when.stop.timestamp()) if isinstance(when, Span) else None
+            stints.append((int(when.start.timestamp()), stop_at, held.task, held.project))
+        return stints, amounts
+
     def all(self) -> tuple[Entry, ...]:
         """Everything, by ``order()``."""
         return tuple(sorted(self.held.values(), key=Entry.order))
@@ -160,14 +187,29 @@ class MemoryStore:
         """Decide under the lock and keep the result; a draft that changes nothing is number 0."""
         with self._lock:
             draft = decide(self)
-            entries: dict[str, Entry | None] = {put.id: put for put in draft.put}
-            entries |= dict.fromkeys(draft.delete)
-            tasks: dict[str, Task | None] = {put.name: put for put in draft.put_tasks}
-            tasks |= dict.fromkeys(draft.delete_tasks)
-            waiting: dict[str, Entry | None] = dict.fromkeys(draft.drop_suggestions)
-            waiting |= {put.id: put for put in draft.put_suggestions}
             self._settled |= set(draft.drop_suggestions)
-            record = self._apply(draft.label, "do", entries, tasks, waiting)
+            record = self._apply(
+                draft.label,
+                "do",
+                {
+                    "entries": {
+                        **{put.id: put for put in draft.put},
+                        **dict.fromkeys(draft.delete),
+                    },
+                    "tasks": {
+                        **{put.name: put for put in draft.put_tasks},
+                        **dict.fromkeys(draft.delete_tasks),
+                    },
+                    "waiting": {
+                        **dict.fromkeys(draft.drop_suggestions),
+                        **{put.id: put for put in draft.put_suggestions},
+                    },
+                    "papers": {
+                        **dict.fromkeys(draft.drop_papers),
+                        **{put.id: put for put in draft.put_papers},
+                    },
+                },
+            )
             if record is None:
                 return Change(0, draft.label, "do")
             self._undoable.append(record)
@@ -181,15 +223,7 @@ class MemoryStore:
                 raise Refused("Nothing to undo.")
             undone = self._undoable.pop()
             self._redoable.append(undone)
-            record = self._apply(
-                undone.change.label,
-                "undo",
-                undone.entries_before,
-                undone.tasks_before,
-                undone.waiting_before,
-            )
-            assert record is not None
-            return record.change
+            return self._again(undone.change.label, "undo", undone.before)
 
     def redo(self) -> Change:
         """Apply again what was undone last."""
@@ -198,15 +232,7 @@ class MemoryStore:
                 raise Refused("Nothing to redo.")
             redone = self._redoable.pop()
             self._undoable.append(redone)
-            record = self._apply(
-                redone.change.label,
-                "redo",
-                redone.entries_after,
-                redone.tasks_after,
-                redone.waiting_after,
-            )
-            assert record is not None
-            return record.change
+            return self._again(redone.change.label, "redo", redone.after)
 
     def changes(self, count: int) -> tuple[Change, ...]:
         """The newest ``count`` changes, newest first, without their entries."""
@@ -217,46 +243,41 @@ class MemoryStore:
         """Differs once anything was changed."""
         return (len(self._records),)
 
-    def _apply(
-        self,
-        label: str,
-        kind: str,
-        entries: Mapping[str, Entry | None],
-        tasks: Mapping[str, Task | None],
-        waiting: Mapping[str, Entry | None],
-    ) -> _Record | None:
-        waiting_before = {key: self.waiting.get(key) for key in waiting}
-        entries_before = {key: self.held.get(key) for key in entries}
-        tasks_before = {key: self.known.get(key) for key in tasks}
-        entries_after = {key: put and self._revised(put) for key, put in entries.items()}
-        tasks_after = {key: put and self._revised(put) for key, put in tasks.items()}
-        if not (
-            _differ(entries_before, entries_after)
-            or _differ(tasks_before, tasks_after)
-            or _differ(waiting_before, waiting)
-        ):
+    def _again(self, label: str, kind: str, touched: Touched) -> Change:
+        record = self._apply(label, kind, touched)
+        assert record is not None
+        return record.change
+
+    def _apply(self, label: str, kind: str, touched: Touched) -> _Record | None:
+        shelves = {
+            "entries": self.held,
+            "tasks": self.known,
+            "waiting": self.waiting,
+            "papers": self.filed,
+        }
+        before = {
+            shelf: {key: shelves[shelf].get(key) for key in changed}
+            for shelf, changed in touched.items()
+        }
+        after = {
+            shelf: {key: put and self._revised(put) for key, put in changed.items()}
+            for shelf, changed in touched.items()
+        }
+        if not any(_differ(before[shelf], after[shelf]) for shelf in touched):
             return None
         if kind == "do":
             self._buried |= {
-                key: gone for key, gone in entries_before.items() if gone and not entries_after[key]
+                key: gone
+                for key, gone in before["entries"].items()
+                if gone and not after["entries"][key]
             }
-        _set(self.held, entries_after)
-        _set(self.known, tasks_after)
-        _set(self.waiting, waiting)
+        for shelf, changed in after.items():
+            _set(shelves[shelf], changed)
         change = Change(
-            len(self._records) + 1, label, kind, _some(entries_before), _some(entries_after)
+            len(self._records) + 1, label, kind, _some(before["entries"]), _some(after["entries"])
         )
-        record = _Record(
-            change,
-            entries_before,
-            entries_after,
-            tasks_before,
-            tasks_after,
-            waiting_before,
-            waiting,
-        )
-        self._records.append(record)
-        return record
+        self._records.append(_Record(change, before, after))
+        return self._records[-1]
 
     def _revised(self, put: Stored) -> Stored:
         self._revision += 1
@@ -277,7 +298,7 @@ def _some(entries: Mapping[str, Entry | None]) -> tuple[Entry, ...]:
     return tuple(sorted((held for held in entries.values() if held), key=Entry.order))
 
 
-def _set(held: dict[str, Stored], changed: Mapping[str, Stored | None]) -> None:
+def _set(held: dict[str, Any], changed: Mapping[str, Any]) -> None:
     for key, value in changed.items():
         if value is None:
             held.pop(key, None)
@@ -285,7 +306,7 @@ def _set(held: dict[str, Stored], changed: Mapping[str, Stored | None]) -> None:
             held[key] = value
 
 
-def _differ(before: Mapping[str, Stored | None], after: Mapping[str, Stored | None]) -> bool:
+def _differ(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     return any(
         (old and old.replace(revised="")) != (new and new.replace(revised=""))
         for old, new in ((before[key], after[key]) for key in before)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from tests.fakes import NOW, ZONE
 from tracker.domain.book import Draft
+from tracker.domain.cadence import Cadence
 from tracker.domain.entry import Entry
 from tracker.domain.errors import Refused
+from tracker.domain.papers import Brief, Paper, Quote
 from tracker.domain.span import OpenSpan, Span
 from tracker.domain.task import Task
 from tracker.store.store import Store
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 MINUTE = timedelta(minutes=1)
 EVERYTHING = (NOW - timedelta(days=4000), NOW + timedelta(days=4000))
-State = tuple[tuple[Entry, ...], tuple[Task, ...]]
+State = tuple[tuple[Entry, ...], tuple[Task, ...], tuple[Paper, ...]]
 
 
 class Ticking:
@@ -51,7 +53,8 @@ def state(log: Log) -> State:
     """Everything in it that a person would miss; not when it was revised."""
     entries = tuple(entry.replace(revised="") for entry in log.entries(*EVERYTHING))
     tasks = tuple(task.replace(revised="") for task in log.tasks())
-    return entries, tuple(sorted(tasks, key=lambda task: task.name))
+    papers = tuple(paper.replace(revised="") for paper in log.papers())
+    return entries, tuple(sorted(tasks, key=lambda task: task.name)), papers
 
 
 def strays(folder: Path) -> list[str]:
@@ -139,6 +142,25 @@ def delete(log: Log, _number: int) -> None:
     log.change(lambda book: Draft("deleted", delete=tuple(e.id for e in book.latest(2))))
 
 
+def write(log: Log, number: int) -> None:
+    """Write on a brief, get a quote, drop an older one: papers and a task's record."""
+    name = f"Task {number % 7}"
+
+    def decide(book: Book) -> Draft:
+        quotes = [paper.id for paper in book.papers() if paper.id[:1] == "q"]
+        return Draft(
+            f"wrote on {name}",
+            put_tasks=(Task(name, tedium=3, cadence=Cadence("week", weekdays=(number % 7,))),),
+            put_papers=(
+                Brief(f"b-{number % 7}", name, goals=f"№ {number}", steps=("a", "b")),
+                Quote(f"q{number}", name, "firm", "hourly", number, "USD", NOW.date()),
+            ),
+            drop_papers=tuple(quotes[:1]),
+        )
+
+    log.change(decide)
+
+
 def undo(log: Log, _number: int) -> None:
     """Take one change back, if there is one."""
     try:
@@ -181,6 +203,7 @@ STEPS: tuple[Callable[[Log, int], None], ...] = (
     edit,
     split,
     delete,
+    write,
     undo,
     undo,
     redo,

@@ -25,37 +25,39 @@ BROKEN = {
     "format of no kind": (b'{"format":{"1":{"version":"1"}},"entries":{}}', "which is none"),
     "newer": (b'{"format":{"1":{"version":99}},"entries":{}}', "newer worthwhile"),
     "rows are a list": (
-        b'{"format":{"1":{"version":1}},"entries":[1],"tasks":[1]}',
+        b'{"format":{"1":{"version":1}},"entries":[1],"tasks":[1],"papers":[1]}',
         "has no table",
     ),
     "a row is a number": (
-        b'{"format":{"1":{"version":1}},"entries":{"1":3},"tasks":{"1":3}}',
+        b'{"format":{"1":{"version":1}},"entries":{"1":3},"tasks":{"1":3},"papers":{"1":3}}',
         "not one of ours",
     ),
     "a row has no id": (
         b'{"format":{"1":{"version":1}},"entries":{"1":{"task":"X","revised":""}},'
-        b'"tasks":{"1":{"revised":""}}}',
+        b'"tasks":{"1":{"revised":""}},"papers":{"1":{"revised":""}}}',
         "not one of ours",
     ),
     "a start is text": (
         b'{"format":{"1":{"version":1}},"entries":{"1":{"id":"x","task":"X","start":"9:15",'
-        b'"zone":"UTC","source":"typed","revised":""}},"tasks":{"1":{"name":7,"revised":""}}}',
+        b'"zone":"UTC","source":"typed","revised":""}},"tasks":{"1":{"name":7,"revised":""}},'
+        b'"papers":{"1":{"id":7,"kind":"bill","revised":""}}}',
         "not one of ours",
     ),
     "a row has no number": (
-        b'{"format":{"1":{"version":1}},"entries":{"a":{"id":"x"}},"tasks":{"a":{"name":"x"}}}',
+        b'{"format":{"1":{"version":1}},"entries":{"a":{"id":"x"}},"tasks":{"a":{"name":"x"}},'
+        b'"papers":{"a":{"id":"x"}}}',
         "has a row without a number",
     ),
     "nested without end": (b"[" * 100_000, ""),
 }
-FILES = ("open.json", "tasks.json", "2026-11.json", "pending.json")
+FILES = ("open.json", "tasks.json", "papers.json", "2026-11.json", "pending.json")
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Something in every ledger, and a backup."""
     folder = tmp_path_factory.mktemp("template")
-    for number, step in enumerate((scenes.start, scenes.start, scenes.stop, scenes.start)):
+    for number, step in enumerate((scenes.start, scenes.write, scenes.stop, scenes.start)):
         step(opened(folder), number)
     return folder
 
@@ -74,13 +76,15 @@ def test_it_is_named_and_left_as_it_is(
         for other in (folder / "home" / "here").glob("*.json")
         if other != path
     }
-    read = {"tasks.json": lambda: opened(folder).tasks()}.get(
-        file, lambda: opened(folder).entries(*scenes.EVERYTHING)
-    )
+    read = {
+        "tasks.json": lambda: opened(folder).tasks(),
+        "papers.json": lambda: opened(folder).papers(),
+    }.get(file, lambda: opened(folder).entries(*scenes.EVERYTHING))
+    write = scenes.write if file == "papers.json" else scenes.start
     with pytest.raises(StoreError) as reading:
         read()
     with pytest.raises(StoreError) as writing:
-        scenes.start(opened(folder), 99)
+        write(opened(folder), 99)
     for said in (str(reading.value), str(writing.value)):
         assert str(path) in said
         if file != "pending.json":

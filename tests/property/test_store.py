@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import papers
 from tests.fakes import NOW, MemoryStore
 from tests.fault import scenes
 from tests.fault.scenes import opened, state, strays
@@ -20,7 +22,7 @@ from tracker.domain.book import Draft
 from tracker.domain.entry import Entry
 from tracker.domain.span import Amount, OpenSpan, Span
 from tracker.domain.task import MARKS, RATINGS, Task
-from tracker.store import rows
+from tracker.store import paper_rows, rows
 from tracker.store.backup import DAYS, MONTHS, WEEKS, kept
 from tracker.store.clock import next_stamp
 from tracker.store.record import Header, Record, decode, encode
@@ -28,6 +30,8 @@ from tracker.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tracker.domain.papers import Paper
 
 STEPS = sorted(set(scenes.STEPS), key=lambda step: step.__name__)
 FIRST = datetime(1971, 1, 1, tzinfo=UTC)
@@ -79,6 +83,7 @@ tasks = st.builds(
     revised=st.just("1795078637000-0000-here"),
     **{rating: st.none() | st.integers(1, 5) for rating in RATINGS},
     **{mark: st.none() | st.booleans() for mark in MARKS},
+    **papers.rhythms,
 )
 
 
@@ -102,6 +107,13 @@ def test_an_entry_comes_back_from_its_row(entry: Entry) -> None:
 @given(tasks)
 def test_a_task_comes_back_from_its_row(task: Task) -> None:
     assert rows.task(rows.task_row(task, task.revised)) == task
+
+
+@given(papers.papers)
+def test_a_paper_comes_back_from_its_row(paper: Paper) -> None:
+    row = paper_rows.paper_row(paper, "r")
+    assert paper_rows.paper(json.loads(json.dumps(row))) == paper.replace(revised="r")
+    assert None not in row.values() or "promise" in row
 
 
 @given(st.lists(entries, max_size=5), st.text(max_size=30).filter(lambda t: t.isprintable()))

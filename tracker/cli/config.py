@@ -11,14 +11,16 @@ from tracker.domain.settings import WEEKDAYS, Settings
 if TYPE_CHECKING:
     from tracker.cli.context import Context
 
-NUMBERS = ("income_goal", "hours_per_day", "days_per_week", "weeks_per_year")
+NUMBERS = ("income_goal", "hours_per_day", "days_per_week", "weeks_per_year", "budget")
 WORDS = ("currency", "zone", "theme")
+DAYS = ("week_start", "review_day")
+TIMES = ("day_start", "review_at")
 GROUPS = ("rates", "keys")
 
 
 def keys() -> tuple[str, ...]:
     """What may be named, ``rates.NAME`` and ``keys.ID`` aside."""
-    return (*NUMBERS, *WORDS, "week_start", "day_start", "path")
+    return (*NUMBERS, *WORDS, *DAYS, *TIMES, "remind", "holidays", "path")
 
 
 def config(context: Context) -> int:
@@ -79,16 +81,24 @@ def _path(context: Context) -> int:
 def _flat(settings: Settings) -> dict[str, object]:
     """Settings by the keys a person types."""
     shown: dict[str, object] = {name: getattr(settings, name) for name in (*NUMBERS, *WORDS)}
-    shown["week_start"] = WEEKDAYS[settings.week_start]
-    shown["day_start"] = f"{settings.day_start // 60:02}:{settings.day_start % 60:02}"
+    shown |= {name: WEEKDAYS[getattr(settings, name)] for name in DAYS}
+    for name in TIMES:
+        minutes = getattr(settings, name)
+        shown[name] = f"{minutes // 60:02}:{minutes % 60:02}"
+    shown["remind"] = settings.remind
+    shown["holidays"] = list(settings.holidays)
     for group in GROUPS:
         shown |= {f"{group}.{name}": value for name, value in getattr(settings, group)}
     return shown
 
 
 def _text(value: object) -> str:
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return "(not set)"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(value)
     return f"{value:,.10g}" if isinstance(value, float) else str(value)
 
 
@@ -120,4 +130,15 @@ def _value(key: str, text: str) -> object:
     if key in NUMBERS or group == "rates":
         given = number(key, text)
         return int(given) if given.is_integer() else given
+    if key == "remind":
+        return _answer(text)
+    if key == "holidays":
+        return text.replace(",", " ").split()
     return text.upper() if key == "currency" else text
+
+
+def _answer(text: str) -> bool:
+    known = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+    if text.casefold() not in known:
+        raise UsageError(f'remind is yes or no; not "{text}".')
+    return known[text.casefold()]

@@ -222,6 +222,7 @@ class Review(Value):
         finished: The day it was closed; ``None`` while it is open.
         intention: One line for the next period.
         seen: The numbers as JSON text, frozen when the review is closed; empty before.
+        settled: Keys of findings that are right as they are: not offered for repair again.
     """
 
     id: str
@@ -230,6 +231,7 @@ class Review(Value):
     finished: date | None = None
     intention: str = ""
     seen: str = ""
+    settled: tuple[str, ...] = ()
     revised: str = ""
 
     def __post_init__(self) -> None:
@@ -238,6 +240,16 @@ class Review(Value):
 
 
 Paper = Quote | Brief | Handoff | Bill | Check | Later | Review
+KINDS: dict[str, type[Paper]] = {
+    "quote": Quote,
+    "brief": Brief,
+    "handoff": Handoff,
+    "bill": Bill,
+    "check": Check,
+    "later": Later,
+    "review": Review,
+}
+"""The permanent word for each kind, in ledgers and in JSON."""
 
 
 def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:

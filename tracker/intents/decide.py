@@ -5,11 +5,13 @@ from __future__ import annotations
 from tracker.intents.intent import (
     Accept,
     Add,
+    Amend,
     Cancel,
     Continue,
     Delete,
     Dismiss,
     Edit,
+    File,
     Merge,
     Rename,
     Revise,
@@ -17,6 +19,7 @@ from tracker.intents.intent import (
     Start,
     Stop,
     Switch,
+    Withdraw,
 )
 
 TYPE_CHECKING = False
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Never
 
     from tracker.domain.book import Book, Draft
-    from tracker.intents.intent import Intent, Moment, Named, Suggested
+    from tracker.intents.intent import Filed, Intent, Moment, Named, Suggested
 
 
 def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) -> Draft:
@@ -48,20 +51,12 @@ def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) ->
             from tracker.intents.blocks import add
 
             return add(intent, book, moment, trim=trim)
-        case Edit():
-            from tracker.intents.edits import edit
-
-            return edit(intent, book, moment, trim=trim)
-        case Split():
-            from tracker.intents.edits import split
-
-            return split(intent, book, moment)
-        case Delete():
-            from tracker.intents.edits import delete
-
-            return delete(intent, book)
-        case Rename() | Merge() | Accept() | Dismiss() | Revise():
-            return _rare(intent, book, moment, trim=trim)
+        case Edit() | Split() | Delete():
+            return _edited(intent, book, moment, trim=trim)
+        case Rename() | Merge() | Amend() | File() | Withdraw():
+            return _told(intent, book)
+        case Accept() | Dismiss() | Revise():
+            return _suggested(intent, book, moment, trim=trim)
         case _:
             raise _no_rule(intent)
 
@@ -87,15 +82,44 @@ def _timed(
             raise _no_rule(intent)
 
 
-def _rare(intent: Named | Suggested, book: Book, moment: Moment, *, trim: bool) -> Draft:
-    """The wishes about what tasks are called, and about suggestions."""
-    if isinstance(intent, (Rename, Merge)):
-        from tracker.intents.tasks import merge, rename
+def _edited(intent: Edit | Split | Delete, book: Book, moment: Moment, *, trim: bool) -> Draft:
+    """The wishes about entries that there are."""
+    from tracker.intents import edits
 
-        return rename(intent, book) if isinstance(intent, Rename) else merge(intent, book)
+    match intent:
+        case Edit():
+            return edits.edit(intent, book, moment, trim=trim)
+        case Split():
+            return edits.split(intent, book, moment)
+        case Delete():
+            return edits.delete(intent, book)
+        case _:
+            raise _no_rule(intent)
+
+
+def _suggested(intent: Suggested, book: Book, moment: Moment, *, trim: bool) -> Draft:
     from tracker.intents.suggested import settle
 
     return settle(intent, book, moment, trim=trim)
+
+
+def _told(intent: Named | Filed, book: Book) -> Draft:
+    """The wishes about tasks and their papers, which touch no time."""
+    from tracker.intents import papers, tasks
+
+    match intent:
+        case Rename():
+            return tasks.rename(intent, book)
+        case Merge():
+            return tasks.merge(intent, book)
+        case Amend():
+            return tasks.amend(intent, book)
+        case File():
+            return papers.file(intent, book)
+        case Withdraw():
+            return papers.withdraw(intent, book)
+        case _:
+            raise _no_rule(intent)
 
 
 def _no_rule(intent: Never) -> AssertionError:

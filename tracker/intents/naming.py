@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain.entry import checked_name
+from tracker.domain.errors import Refused
 from tracker.domain.task import Task
 
 TYPE_CHECKING = False
@@ -27,3 +28,19 @@ def known_spelling(name: str, book: Book) -> tuple[str, tuple[Task, ...]]:
         if task.name.casefold() == folded:
             return task.name, ()
     return wanted, (Task(wanted),)
+
+
+def recorded(name: str, book: Book) -> Task:
+    """The record of a task that there is; a new one where it is logged and has none yet.
+
+    Raises:
+        Refused: Nothing is known under that name.
+        InvalidValue: No task can be called so.
+    """
+    known, new = known_spelling(name, book)
+    if not new:
+        return next(task for task in book.tasks() if task.name == known)
+    logged = book.named(known)
+    if not logged:
+        raise Refused(f'There is no task "{known}": choose one of those that there are.')
+    return Task(logged[-1].task)

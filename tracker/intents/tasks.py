@@ -1,12 +1,12 @@
-"""Changing what work is called: a task renamed, several tasks made one."""
+"""What is said of tasks and what they are called: amended, renamed, several made one."""
 
 from __future__ import annotations
 
 from tracker.domain.book import Draft
 from tracker.domain.entry import checked_name
-from tracker.domain.errors import Refused
-from tracker.domain.task import MARKS, RATINGS
-from tracker.intents.naming import same_name
+from tracker.domain.errors import InvalidValue, Refused
+from tracker.domain.task import Task
+from tracker.intents.naming import recorded, same_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,44 @@ if TYPE_CHECKING:
 
     from tracker.domain.book import Book
     from tracker.domain.entry import Entry
-    from tracker.domain.task import Task
-    from tracker.intents.intent import Merge, Rename
+    from tracker.intents.intent import Amend, Merge, Rename
+
+_SAID = tuple(field for field in Task.__fields__ if field not in ("name", "revised"))
+_UNSAID = {"project": "", "category": "", "silent": False}
+"""What a field holds while nobody has said anything, where that is not ``None``."""
+
+
+def amend(intent: Amend, book: Book) -> Draft:
+    """Take down what its owner says of a task; one that is only logged gets its record.
+
+    Raises:
+        Refused: Nothing was ever logged under that name.
+        InvalidValue: There is no such field, or its value cannot be.
+    """
+    said: dict[str, object] = {}
+    for field, given in intent.said:
+        if field not in _SAID:
+            raise InvalidValue(f"Nothing called {field} can be said of a task.")
+        said[field] = _UNSAID.get(field) if given is None else given
+    task = recorded(intent.task, book)
+    return Draft(_amended(task.name, said), put_tasks=(task.replace(**said),))
+
+
+def _amended(name: str, said: dict[str, object]) -> str:
+    """Past-tense words for what was said."""
+    match list(said.items()):
+        case [("cadence", None)]:
+            return f"left the rhythm of {name} to the log"
+        case [("cadence", _)]:
+            return f"declared the rhythm of {name}"
+        case [("paused_until", None)]:
+            return f"resumed {name}"
+        case [("paused_until", day)]:
+            return f"paused {name} until {day}"
+        case [("silent", silent)]:
+            return f"{'silenced' if silent else 'let speak'} reminders of {name}"
+        case _:
+            return f"rated {name}"
 
 
 def rename(intent: Rename, book: Book) -> Draft:
@@ -63,8 +99,13 @@ def _under(task: Task, names: Iterable[str], book: Book, label: str) -> Draft:
     entries: dict[str, Entry] = {
         entry.id: entry for name in sorted(folded) for entry in book.named(name)
     }
+    from tracker.intents.papers import carried
+
+    put_papers, drop_papers = carried(book.papers(), folded, task.name)
     return Draft(
         label,
+        put_papers=put_papers,
+        drop_papers=drop_papers,
         put=tuple(
             entry.replace(task=task.name) for entry in entries.values() if entry.task != task.name
         ),
@@ -82,9 +123,9 @@ def _completed(task: Task, others: Iterable[Task]) -> Task:
     for other in others:
         unsaid = {
             field: given
-            for field in ("project", "category", *RATINGS, *MARKS)
-            if getattr(task, field) in (None, "")
-            and (given := getattr(other, field)) not in (None, "")
+            for field in _SAID
+            if getattr(task, field) == _UNSAID.get(field)
+            and (given := getattr(other, field)) != _UNSAID.get(field)
         }
         task = task.replace(**unsaid) if unsaid else task
     return task

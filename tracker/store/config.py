@@ -54,8 +54,8 @@ def save_settings(
         home: The folder of the log.
         state: The folder of the lock.
         changes: Field of :class:`Settings` -> value, also ``rates.NAME`` and ``keys.ID``;
-            ``week_start`` and ``day_start`` may be written as in the file. ``None`` takes a
-            setting out, so that its default holds.
+            days of the week, times of day and days off may be written as in the file. ``None``
+            takes a setting out, so that its default holds.
         wait: Seconds to wait for another writer.
 
     Raises:
@@ -87,6 +87,7 @@ def _cached(cache: str, key: list[object]) -> Settings | None:
         fields = kept["fields"]
         for name in ("keys", "rates"):
             fields[name] = tuple((one, other) for one, other in fields[name])
+        fields["holidays"] = tuple(fields["holidays"])
         return Settings(**fields)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, InvalidValue):
         return None  # it is disposable: whatever is wrong with it, the file itself decides

@@ -82,8 +82,11 @@ def _check(table: Table, name: str) -> None:
         texts = ["name" if name == "tasks" else "id", "revised"]
         for field in texts:
             "".join([row[field] for row in rows])
-        if name != "tasks":
-            _check_times([row for row in rows if "deleted" not in row])
+        live = [row for row in rows if "deleted" not in row]
+        if name == "papers":
+            "".join([row["kind"] for row in live])
+        elif name != "tasks":
+            _check_times(live)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise Fault(f"has a row that is not one of ours ({error})") from None
 

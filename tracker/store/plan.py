@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.store import rows as shape
 from tracker.store.clock import next_stamp
-from tracker.store.rows import OPEN, SUGGESTIONS, TASKS
+from tracker.store.rows import OPEN, PAPERS, SUGGESTIONS, TASKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,21 +74,14 @@ def planned(view: View, device: str, draft: Draft, *, now: float, last: str) -> 
     deleted = [key for key in dict.fromkeys(draft.delete) if key not in wanted]
     for key in deleted:
         found[key] = view.locate(key, thorough=True)
-    tasks = view.task_rows() if draft.put_tasks or draft.delete_tasks else {}
-    touched = {*(entry.id for entry in draft.put_suggestions), *draft.drop_suggestions}
-    suggested = view.suggestion_rows() if touched else {}
+    asides = _asides(view, draft)
     stamp = next_stamp(
         now,
         device,
         [
             last,
             *(place.row["revised"] for place in found.values() if place),
-            *(
-                tasks[name]["revised"]
-                for name in (*(task.name for task in draft.put_tasks), *draft.delete_tasks)
-                if name in tasks
-            ),
-            *(suggested[key]["revised"] for key in touched if key in suggested),
+            *(revised for aside in asides for revised in aside.revised()),
         ],
     )
     plan = Plan(view, device)
@@ -96,9 +89,55 @@ def planned(view: View, device: str, draft: Draft, *, now: float, last: str) -> 
         _put(plan, view, device, entry, found[entry.id], stamp)
     for key in deleted:
         _delete(plan, view, device, key, found[key], stamp)
-    _plan_tasks(plan, draft, tasks, stamp)
-    _plan_suggestions(plan, draft, suggested, stamp)
+    for aside in asides:
+        aside.plan(plan, stamp)
     return plan, stamp
+
+
+class _Aside:
+    """What is wanted of one ledger that holds no logged time."""
+
+    def __init__(
+        self, file: str, put: dict[str, Row], drop: tuple[str, ...], known: dict[str, Row]
+    ) -> None:
+        """Take rows to set, by key and not yet stamped; ``known`` are the newest anywhere."""
+        self._file = file
+        self._put = put
+        self._drop = [key for key in drop if key not in put]
+        self._known = known
+
+    def revised(self) -> list[str]:
+        """The stamps of the rows that are touched."""
+        return [self._known[k]["revised"] for k in (*self._put, *self._drop) if k in self._known]
+
+    def plan(self, plan: Plan, stamp: str) -> None:
+        """Add the operations; what is as wanted already is left alone."""
+        for key, row in self._put.items():
+            old = self._known.get(key)
+            row["revised"] = stamp
+            if old is None or "deleted" in old or shape.content(old) != shape.content(row):
+                plan.set(self._file, key, row)
+        for key in self._drop:
+            if key in self._known and "deleted" not in self._known[key]:
+                tombstone = {shape.key_of(self._file): key, "revised": stamp, "deleted": True}
+                plan.set(self._file, key, tombstone)
+
+
+def _asides(view: View, draft: Draft) -> list[_Aside]:
+    """What a draft wants of tasks, suggestions and papers; ledgers not asked for stay closed."""
+    found: list[_Aside] = []
+    if draft.put_tasks or draft.delete_tasks:
+        tasks = {task.name: shape.task_row(task, "") for task in draft.put_tasks}
+        found.append(_Aside(TASKS, tasks, draft.delete_tasks, view.task_rows()))
+    if draft.put_suggestions or draft.drop_suggestions:
+        waiting = {entry.id: shape.entry_row(entry, "") for entry in draft.put_suggestions}
+        found.append(_Aside(SUGGESTIONS, waiting, draft.drop_suggestions, view.suggestion_rows()))
+    if draft.put_papers or draft.drop_papers:
+        from tracker.store.paper_rows import paper_row
+
+        papers = {paper.id: paper_row(paper, "") for paper in draft.put_papers}
+        found.append(_Aside(PAPERS, papers, draft.drop_papers, view.paper_rows()))
+    return found
 
 
 def _locate(view: View, entry: Entry) -> Found | None:
@@ -146,30 +185,6 @@ def _clear(plan: Plan, view: View, device: str, key: str, born: str, *, except_f
     for place in places:
         if place != except_for and key in view.folders.index(device, place):
             plan.set(place, key, None)
-
-
-def _plan_tasks(plan: Plan, draft: Draft, known: dict[str, Row], stamp: str) -> None:
-    put = {task.name: task for task in draft.put_tasks}
-    for name, task in put.items():
-        row = shape.task_row(task, stamp)
-        old = known.get(name)
-        if old is None or "deleted" in old or shape.content(old) != shape.content(row):
-            plan.set(TASKS, name, row)
-    for name in draft.delete_tasks:
-        if name in known and name not in put and "deleted" not in known[name]:
-            plan.set(TASKS, name, {"name": name, "revised": stamp, "deleted": True})
-
-
-def _plan_suggestions(plan: Plan, draft: Draft, known: dict[str, Row], stamp: str) -> None:
-    put = {entry.id: entry for entry in draft.put_suggestions}
-    for key, entry in put.items():
-        row = shape.entry_row(entry, stamp)
-        old = known.get(key)
-        if old is None or "deleted" in old or shape.content(old) != shape.content(row):
-            plan.set(SUGGESTIONS, key, row)
-    for key in draft.drop_suggestions:
-        if key in known and key not in put and "deleted" not in known[key]:
-            plan.set(SUGGESTIONS, key, {"id": key, "revised": stamp, "deleted": True})
 
 
 def _month(entry: Entry) -> str:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 OPEN = "open.json"
 TASKS = "tasks.json"
 SUGGESTIONS = "suggestions.json"
-ASIDE = (TASKS, SUGGESTIONS)
+PAPERS = "papers.json"
+ASIDE = (TASKS, SUGGESTIONS, PAPERS)
 """Ledgers of what is no logged time."""
 PENDING = "pending.json"
 LOOK_BACK = 31 * 86_400
@@ -87,16 +88,34 @@ def task_row(task: Task, revised: str) -> Row:
     for field in ("project", "category"):
         if getattr(task, field):
             row[field] = getattr(task, field)
-    for field in (*RATINGS, *MARKS):
+    for field in (*RATINGS, *MARKS, "share"):
         given = getattr(task, field)
         if given is not None:
             row[field] = given
+    _add_rhythm(row, task)
     return row
+
+
+def _add_rhythm(row: Row, task: Task) -> None:
+    if task.cadence is not None:
+        from tracker.store.paper_rows import cadence_fields
+
+        row["cadence"] = cadence_fields(task.cadence)
+    if task.paused_until is not None:
+        row["paused_until"] = task.paused_until.isoformat()
+    if task.silent:
+        row["silent"] = True
 
 
 def task(row: Row) -> Task:
     """The task of a row; raises as :func:`entry` does."""
     known = {field: row[field] for field in Task.__fields__ if field in row}
+    if "cadence" in known:
+        from tracker.store.paper_rows import cadence
+
+        known["cadence"] = cadence(known["cadence"])
+    if "paused_until" in known:
+        known["paused_until"] = date.fromisoformat(known["paused_until"])
     return Task(**known)
 
 
@@ -167,9 +186,7 @@ def key_of(file: str) -> str:
 
 def table_of(file: str) -> str:
     """The TinyDB table of this ledger."""
-    if file == TASKS:
-        return "tasks"
-    return "suggestions" if file == SUGGESTIONS else "entries"
+    return file.removesuffix(".json") if file in ASIDE else "entries"
 
 
 def is_newer(row: Row, other: Row | None) -> bool:

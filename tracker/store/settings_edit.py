@@ -13,7 +13,9 @@ from tracker.store import files
 from tracker.store.settings_file import (
     GROUPS,
     HOUR,
+    TIMES,
     TOP,
+    WEEKDAY,
     BadSetting,
     checked,
     decoded,
@@ -123,10 +125,12 @@ def _insert_before_tables(document: Any, name: str, value: object) -> Any:
 
 
 def _as_written(name: str, value: object) -> object:
-    """``week_start`` and ``day_start`` as they stand in the file, given either way."""
+    """Days of the week, times and days off as they stand in the file, given either way."""
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        if name == "week_start" and 0 <= value < len(WEEKDAYS):
+        if name in WEEKDAY and 0 <= value < len(WEEKDAYS):
             return WEEKDAYS[value]
-        if name == "day_start" and value >= 0:
+        if name in TIMES and value >= 0:
             return f"{value // 60:02}:{value % 60:02}"
     return value

@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
 HOUR = ("income_goal", "hours_per_day", "days_per_week", "weeks_per_year")
 """Fields that stand in the table ``[hour]``."""
-TOP = ("currency", "week_start", "day_start", "zone", "theme", "answered")
+WEEKDAY = ("week_start", "review_day")
+"""Fields that stand in the file as ``"friday"``."""
+TIMES = {"day_start": "04:00", "review_at": "16:30"}
+"""Fields that stand in the file as times of day, with what they look like."""
+TOP = (
+    "currency",
+    *WEEKDAY,
+    *TIMES,
+    "zone",
+    "theme",
+    "budget",
+    "remind",
+    "holidays",
+    "answered",
+)
 GROUPS = ("keys", "rates")
 
 
@@ -110,27 +124,47 @@ def _hour(value: Any) -> dict[str, float]:
 
 
 def _top(name: str, value: Any) -> Any:
-    if name == "answered":
+    if name == "budget":
+        return _number(value, name)
+    if name == "holidays":
+        return _days(value)
+    if name in ("answered", "remind"):
         if not isinstance(value, bool):
-            raise BadSetting("answered is true or false.", name)
+            raise BadSetting(f"{name} is true or false.", name)
         return value
-    word = _word(value, name)
-    if name == "week_start":
+    return _named(name, _word(value, name))
+
+
+def _named(name: str, word: str) -> Any:
+    if name in WEEKDAY:
         if word.lower() not in WEEKDAYS:
-            raise BadSetting(f"week_start is one of {', '.join(WEEKDAYS)}.", name)
+            raise BadSetting(f"{name} is one of {', '.join(WEEKDAYS)}.", name)
         return WEEKDAYS.index(word.lower())
-    if name == "day_start":
-        return _minutes(word)
+    if name in TIMES:
+        return _minutes(name, word)
     if name == "zone":
         _check_zone(word)
     return word
 
 
-def _minutes(word: str) -> int:
+def _days(value: Any) -> tuple[str, ...]:
+    """Days off as ISO text, ascending; TOML has dates of its own, which are taken too."""
+    from datetime import date
+
+    try:
+        listed = value if isinstance(value, list) else [value]
+        return tuple(sorted({date.fromisoformat(str(day)).isoformat() for day in listed}))
+    except ValueError:
+        raise BadSetting(
+            'holidays is a list of days such as ["2026-12-25", "2027-01-01"].', "holidays"
+        ) from None
+
+
+def _minutes(name: str, word: str) -> int:
     hours, colon, minutes = word.partition(":")
     both = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and colon
     if not both or int(minutes) > 59:
-        raise BadSetting('day_start is a time such as "04:00".', "day_start")
+        raise BadSetting(f'{name} is a time such as "{TIMES[name]}".', name)
     return int(hours) * 60 + int(minutes)
 
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, TypeVar
 
-    from tracker.domain.book import Book, Draft
+    from tracker.domain.book import Book, DayAmount, Draft, Stint
     from tracker.domain.entry import Entry
+    from tracker.domain.papers import Paper
     from tracker.domain.span import Span
     from tracker.domain.task import Task
     from tracker.store.writer import Writer
@@ -94,6 +95,10 @@ class Store:
         """Ids of every suggestion there was, settled ones included."""
         return self._seen(lambda view: view.suggested_ids())
 
+    def papers(self) -> tuple[Paper, ...]:
+        """Every quote, brief, hand-off, bill, check, put-off and review; by id."""
+        return self._seen(lambda view: view.papers())
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, whose month files ``[start, stop)`` touches."""
         return self._seen(lambda view: view.known_ids(start, stop))
@@ -107,6 +112,12 @@ class Store:
         with Look() as look:
             self._settle(look, lambda view: view.open_files(start, stop))
             yield from View(Folders(self.home, self.device, look)).select(start, stop)
+
+    def stints(self, start: int, stop: int) -> tuple[list[Stint], list[DayAmount]]:
+        """The same as plain tuples, from what is kept of months at rest; see the module."""
+        from tracker.store.stints import stints
+
+        return stints(self, start, stop)
 
     def change(self, decide: Callable[[Book], Draft]) -> Change:
         """Read, decide and write under the lock; durable once it returns.

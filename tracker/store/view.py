@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from tracker.domain.errors import InvalidValue, StoreError
 from tracker.store import rows as shape
-from tracker.store.rows import ASIDE, LOOK_BACK, OPEN, SUGGESTIONS, TASKS, is_newer
+from tracker.store.rows import ASIDE, LOOK_BACK, OPEN, PAPERS, SUGGESTIONS, TASKS, is_newer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from tracker.domain.entry import Entry
+    from tracker.domain.papers import Paper
     from tracker.domain.span import Span
     from tracker.domain.task import Task
     from tracker.store.folders import Folders
@@ -111,6 +112,15 @@ class View:
         """Ids of every suggestion, settled ones included."""
         return frozenset(self.suggestion_rows())
 
+    def papers(self) -> tuple[Paper, ...]:
+        """Every paper, by id."""
+        live = [row for _, row in sorted(self.paper_rows().items()) if "deleted" not in row]
+        if not live:
+            return ()
+        from tracker.store.paper_rows import paper
+
+        return tuple([self.made(paper, row) for row in live])
+
     def known_ids(self, start: datetime, stop: datetime) -> frozenset[str]:
         """Ids, deleted ones included, in the month files that ``[start, stop)`` touches."""
         known = set(self._running_rows())
@@ -193,6 +203,10 @@ class View:
         """The newest row of each suggestion by id, settled ones included."""
         return self._newest(SUGGESTIONS)
 
+    def paper_rows(self) -> dict[str, Row]:
+        """The newest row of each paper by id, removed ones included."""
+        return self._newest(PAPERS)
+
     def newest_elsewhere(self, key: str, file: str, *, without: str) -> Row | None:
         """The newest row under a key among what runs and in one ledger, on other devices."""
         best: Row | None = None
@@ -210,7 +224,7 @@ class View:
         except (InvalidValue, KeyError, TypeError, ValueError) as error:
             name = row.get("id", row.get("name"))
             raise StoreError(
-                f"An entry or task in {self.folders.home} makes no sense ({name}: {error}). "
+                f"An entry, task or paper in {self.folders.home} makes no sense ({name}: {error}). "
                 "Correct its line in the file that holds that id, or restore a backup."
             ) from None
 

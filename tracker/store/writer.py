@@ -158,7 +158,8 @@ class Writer:
         if theirs is None or theirs["revised"] <= last:
             return
         rows = [theirs, *(row for _, was, will in ours for row in (was, will) if row)]
-        name = next((row[field] for row in rows for field in ("task", "name") if field in row), "")
+        words = ("task", "name", "id")
+        name = next((row[field] for field in words for row in rows if field in row), "")
         raise Refused(
             f"Cannot {header.kind} “{header.label}”: {name} was changed on "
             f"{theirs['revised'][_DEVICE_IN_STAMP:]} since. Edit it instead."

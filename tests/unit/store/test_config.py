@@ -24,6 +24,11 @@ week_start = "sunday"
 day_start = "04:30"
 zone = "Europe/Berlin"
 theme = "nord"
+budget = 500
+review_day = "thursday"
+review_at = "15:00"
+remind = false
+holidays = ["2026-12-25", 2026-01-01]
 answered = true
 
 # my hour
@@ -53,6 +58,11 @@ READ = Settings(
     theme="nord",
     keys=(("today.stop", "s"), ("today.start", "x")),
     rates=(("invoicing", 35), ("data entry", 18.5)),
+    budget=500,
+    review_day=3,
+    review_at=900,
+    remind=False,
+    holidays=("2026-01-01", "2026-12-25"),
     answered=True,
 )
 
@@ -96,6 +106,12 @@ def test_everything_is_read(config: Path, home: Path, state: str) -> None:
         ('\nzone = "Mars/Olympus"\n', 2, "Mars/Olympus"),
         ('zone = "../etc/passwd"\n', 1, "time zone"),
         ("answered = 1\n", 1, "true or false"),
+        ("remind = 1\n", 1, "true or false"),
+        ('review_day = "fri"\n', 1, "one of monday, tuesday"),
+        ('review_at = "24:00"\n', 1, "a time such as 16:30"),
+        ('review_at = "16"\n', 1, 'such as "16:30"'),
+        ("budget = -1\n", 1, "budget is a number"),
+        ('holidays = ["christmas"]\n', 1, "list of days"),
         ('[hour]\nincome_goal = "90000"\n', 2, "income_goal is a number"),
         ("[hour]\n\nhours_per_day = 0\n", 3, "more than 0"),
         ("[hour]\nhours_per_day = 25\n", 2, "at most 24"),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import NOW, MemoryStore, at, entry
+from tests.papers import ONE_OF_EACH, brief, quote
 from tracker.domain.book import Draft
+from tracker.domain.cadence import Cadence
 from tracker.domain.errors import Refused
 from tracker.domain.span import Amount, OpenSpan, Span
 from tracker.domain.task import Task
@@ -48,6 +50,8 @@ def test_an_empty_log(log: Log) -> None:
     assert log.running() == ()
     assert log.latest(5) == ()
     assert log.tasks() == ()
+    assert log.papers() == ()
+    assert log.stints(0, 10**10) == ([], [])
     assert log.changes(5) == ()
     assert log.entry("a") is None
     assert log.entries(NOW - DAY, NOW + DAY) == ()
@@ -155,6 +159,60 @@ def test_suggestions_wait_apart_and_settle_in_one_change(log: Log) -> None:
     log.change(lambda _: Draft("edited", put_suggestions=(two.replace(task="Post"),)))
     assert [found.task for found in log.suggestions()] == ["Post"]
     assert log.change(lambda _: Draft("none", drop_suggestions=("call",))).number == 0
+
+
+def test_papers_are_put_changed_and_removed_by_id(log: Log) -> None:
+    log.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    found = log.papers()
+    assert all(paper.revised for paper in found)
+    assert [paper.replace(revised="") for paper in found] == sorted(
+        ONE_OF_EACH, key=lambda paper: paper.id
+    )
+    again = Draft("again", put_papers=ONE_OF_EACH, drop_papers=("unknown",))
+    assert log.change(lambda _: again).number == 0
+    log.change(
+        lambda _: Draft("changed", put_papers=(quote(amount=55.0),), drop_papers=("b1", "h1"))
+    )
+    assert {paper.id for paper in log.papers()} == {"i1", "k1", "l1", "2026-W47", "q1"}
+    assert [paper.amount for paper in log.papers() if paper.id == "q1"] == [55.0]
+    log.undo()
+    assert len(log.papers()) == len(ONE_OF_EACH)
+    log.redo()
+    log.change(lambda _: Draft("back", put_papers=(brief(),)))
+    assert "b1" in {paper.id for paper in log.papers()}
+    assert (all_of(log), log.tasks()) == ([], ())
+
+
+def test_a_task_keeps_its_rhythm(log: Log) -> None:
+    task = Task(
+        "Invoicing",
+        share=0.6,
+        cadence=Cadence("week", 2, (0, 4), grace=0),
+        paused_until=date(2026, 12, 1),
+        silent=True,
+    )
+    log.change(lambda _: Draft("said", put_tasks=(task,)))
+    assert [found.replace(revised="") for found in log.tasks()] == [task]
+    log.change(lambda _: Draft("unsaid", put_tasks=(Task("Invoicing"),)))
+    assert [found.replace(revised="") for found in log.tasks()] == [Task("Invoicing")]
+    log.undo()
+    assert [found.replace(revised="") for found in log.tasks()] == [task]
+
+
+def test_stints_are_the_same_time_as_numbers(log: Log) -> None:
+    put(
+        log,
+        entry("A", "08:00", "09:00", project="Acme"),
+        entry("B", "09:00"),
+        entry("C", "08:00").replace(when=Amount(date(2026, 11, 19), 3600)),
+    )
+    second = {clock: int(at(clock).timestamp()) for clock in ("08:00", "09:00", "15:00")}
+    stints, amounts = log.stints(second["08:00"], second["15:00"])
+    assert sorted(stints) == [
+        (second["08:00"], second["09:00"], "A", "Acme"),
+        (second["09:00"], None, "B", ""),
+    ]
+    assert amounts == [("2026-11-19", 3600, "C", "")]
 
 
 def test_entries_of_a_task_are_found_whatever_their_case_and_month(log: Log) -> None:

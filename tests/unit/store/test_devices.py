@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import NOW, at, entry
+from tests.papers import ONE_OF_EACH, brief, quote
 from tests.unit.store.conftest import Machine
 from tracker.domain.book import Draft
 from tracker.domain.errors import Refused
+from tracker.domain.papers import Review
 from tracker.domain.span import OpenSpan, Span
 from tracker.domain.task import Task
 
@@ -152,6 +154,33 @@ def test_undo_is_refused_where_the_other_changed_it_since(here: Store, there: St
     put(there, entry("A", "08:00", "08:30"))
     with pytest.raises(Refused, match="A was changed on there since"):
         here.redo()
+
+
+def test_papers_are_merged_by_id(here: Store, there: Store) -> None:
+    here.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    there.change(
+        lambda _: Draft("wrote", put_papers=(quote(amount=60.0),), drop_papers=("b1", "i1"))
+    )
+    here.change(lambda _: Draft("wrote", put_papers=(brief(goals="Again."),)))
+    for log in (here, there):
+        found = {paper.id: paper for paper in log.papers()}
+        assert sorted(found) == ["2026-W47", "b1", "h1", "k1", "l1", "q1"]
+        assert found["q1"].amount == 60.0
+        assert found["b1"].goals == "Again."
+    with pytest.raises(Refused, match="Invoicing was changed on here"):
+        there.undo()
+    here.undo()
+    there.undo()
+    assert [paper.replace(revised="") for paper in here.papers()] == sorted(
+        ONE_OF_EACH, key=lambda paper: paper.id
+    )
+
+
+def test_a_review_closed_elsewhere_is_named_by_its_week(here: Store, there: Store) -> None:
+    here.change(lambda _: Draft("reviewed", put_papers=(Review("2026-W47"),)))
+    there.change(lambda _: Draft("reviewed", put_papers=(Review("2026-W47", "plan"),)))
+    with pytest.raises(Refused, match="2026-W47 was changed on there"):
+        here.undo()
 
 
 def test_undo_of_a_task_is_refused_likewise(here: Store, there: Store) -> None:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.fakes import NOW, at, entry
+from tests.papers import ONE_OF_EACH, quote
 from tests.unit.store.conftest import Machine
 from tracker.domain.book import Draft
+from tracker.domain.cadence import Cadence
 from tracker.domain.errors import InvalidValue, Refused, StillPending, StoreError
 from tracker.domain.span import Amount, Span
 from tracker.domain.task import Task
@@ -112,6 +114,9 @@ def test_undoing_gives_back_the_same_bytes(here: Store, home: Path) -> None:
         Draft("moved", put=(entry("U1", "09:00", "09:05", day="2026-02-03"),)),
         Draft("moved on", put=(entry("U1", "09:00", "09:05", day="2026-03-03"),)),
         Draft("rated", put_tasks=(Task("A"),)),
+        Draft("wrote", put_papers=ONE_OF_EACH),
+        Draft("quoted", put_papers=(quote(amount=1),), drop_papers=("i1", "2026-W47")),
+        Draft("withdrew", drop_papers=("b1",), put_papers=(quote("q0"),)),
     ]
     for step in steps:
         here.change(lambda _book, step=step: step)
@@ -122,6 +127,72 @@ def test_undoing_gives_back_the_same_bytes(here: Store, home: Path) -> None:
     for _ in steps:
         here.redo()
     assert ledgers(home) == after
+
+
+def test_a_paper_lies_in_a_row_of_its_own(here: Store, home: Path) -> None:
+    here.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    found = {row["kind"]: row for row in rows(home / "here" / "papers.json", "papers")}
+    assert sorted(found) == ["bill", "brief", "check", "handoff", "later", "quote", "review"]
+    assert found["check"] == {
+        "kind": "check",
+        "id": "k1",
+        "task": "Invoicing",
+        "day": "2026-11-02",
+        "quality": 4,
+        "days_late": 2,
+        "note": "late",
+        "revised": f"{int(NOW.timestamp() * 1000):013d}-0000-here",
+    }
+    assert found["handoff"]["moves"] == [
+        {"stage": "candidate", "day": "2026-11-02"},
+        {"stage": "trial", "day": "2026-11-03"},
+    ]
+    here.change(lambda _: Draft("none", drop_papers=tuple(paper.id for paper in ONE_OF_EACH)))
+    assert all("deleted" in row for row in rows(home / "here" / "papers.json", "papers"))
+
+
+def test_a_rhythm_is_kept_as_what_is_not_usual(here: Store, home: Path) -> None:
+    task = Task("A", cadence=Cadence("week", weekdays=(4,)), paused_until=date(2026, 12, 1))
+    here.change(lambda _: Draft("said", put_tasks=(task,)))
+    (row,) = rows(home / "here" / "tasks.json", "tasks")
+    row.pop("revised")
+    assert row == {
+        "name": "A",
+        "cadence": {"unit": "week", "weekdays": [4]},
+        "paused_until": "2026-12-01",
+    }
+
+
+def test_a_paper_that_makes_no_sense_is_named(here: Store, home: Path) -> None:
+    here.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    path = home / "here" / "papers.json"
+    path.write_text(path.read_text("utf-8").replace('"quality":4', '"quality":"good"'), "utf-8")
+    with pytest.raises(StoreError, match="k1: quality must be a whole number"):
+        here.papers()
+
+
+def test_whoever_only_logs_never_opens_the_papers(here: Store, home: Path) -> None:
+    here.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    (home / "here" / "papers.json").write_text("broken")
+    before = here.stamp()
+    put(here, entry("A", "09:15"))
+    put(here, entry("A", "09:15", "09:30"))
+    here.undo()
+    assert [found.id for found in here.latest(3)] == ["a"]
+    assert here.stamp() != before
+    with pytest.raises(StoreError, match=r"papers\.json"):
+        here.papers()
+    with pytest.raises(StoreError, match=r"papers\.json"):
+        here.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    assert (home / "here" / "papers.json").read_text() == "broken"
+
+
+def test_the_stamp_notices_papers(here: Store, home: Path) -> None:
+    here.change(lambda _: Draft("wrote", put_papers=ONE_OF_EACH))
+    before = here.stamp()
+    path = home / "here" / "papers.json"
+    path.write_text(path.read_text("utf-8") + " ", "utf-8")
+    assert here.stamp() != before
 
 
 def test_an_undone_import_leaves_the_ledgers_as_they_were(here: Store, home: Path) -> None:

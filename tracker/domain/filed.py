@@ -1,0 +1,108 @@
+"""The papers of one task, sorted: its quotes, its brief, its hand-off and what came of it."""
+
+from __future__ import annotations
+
+from tracker.domain.papers import Bill, Brief, Check, Handoff, Later, Quote
+from tracker.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.domain.papers import Paper
+
+_WRITTEN = (
+    "goals",
+    "objectives",
+    "success",
+    "expectations",
+    "what",
+    "why",
+    "steps",
+    "links",
+    "frequency",
+    "tools",
+    "done",
+    "incentives",
+)
+
+
+class Filed(Value):
+    """What is kept about one task; where two machines wrote a paper each, the one that counts.
+
+    Attributes:
+        quotes: Newest day first.
+        brief: The newest that says something; ``None`` where none was written.
+        handoff: The newest; ``None`` where it was never thought of: the stage is ``mine``.
+        bills, checks: Oldest first.
+        later: What was last decided to put off.
+    """
+
+    quotes: tuple[Quote, ...] = ()
+    brief: Brief | None = None
+    handoff: Handoff | None = None
+    bills: tuple[Bill, ...] = ()
+    checks: tuple[Check, ...] = ()
+    later: Later | None = None
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote to reckon with: the chosen one, else the newest."""
+        chosen = [quote for quote in self.quotes if quote.chosen]
+        return next(iter((*chosen, *self.quotes)), None)
+
+    @property
+    def stage(self) -> str:
+        """Where the hand-off stands; ``mine`` without one."""
+        return self.handoff.stage if self.handoff else "mine"
+
+
+def by_task(papers: Iterable[Paper]) -> dict[str, Filed]:
+    """Every task's papers by its name in lower case; reviews belong to none."""
+    sorted_out: dict[str, list[Paper]] = {}
+    for paper in papers:
+        name = getattr(paper, "task", "")
+        if name:
+            sorted_out.setdefault(name.casefold(), []).append(paper)
+    return {name: _filed(each) for name, each in sorted_out.items()}
+
+
+def filed_of(task: str, papers: Iterable[Paper]) -> Filed:
+    """The papers of the task of that name, upper or lower case alike."""
+    folded = task.casefold()
+    return _filed([paper for paper in papers if getattr(paper, "task", "").casefold() == folded])
+
+
+def is_written(brief: Brief) -> bool:
+    """Whether a brief says anything yet."""
+    return any(getattr(brief, field) for field in _WRITTEN)
+
+
+def _filed(papers: list[Paper]) -> Filed:
+    briefs = [paper for paper in papers if isinstance(paper, Brief)]
+    handoffs = [paper for paper in papers if isinstance(paper, Handoff)]
+    puts_off = [paper for paper in papers if isinstance(paper, Later)]
+    return Filed(
+        quotes=tuple(
+            sorted(
+                (paper for paper in papers if isinstance(paper, Quote)),
+                key=lambda quote: (quote.day, quote.revised, quote.id),
+                reverse=True,
+            )
+        ),
+        brief=max(briefs, key=lambda it: (is_written(it), it.revised, it.id), default=None),
+        handoff=max(handoffs, key=lambda it: (it.revised, it.id), default=None),
+        bills=tuple(
+            sorted(
+                (paper for paper in papers if isinstance(paper, Bill)),
+                key=lambda bill: (bill.day, bill.id),
+            )
+        ),
+        checks=tuple(
+            sorted(
+                (paper for paper in papers if isinstance(paper, Check)),
+                key=lambda check: (check.day, check.id),
+            )
+        ),
+        later=max(puts_off, key=lambda it: (it.day, it.revised, it.id), default=None),
+    )
