@@ -112,7 +112,7 @@ def _draft(random_: random.Random, calendar: Calendar, *, hard: bool) -> Labelle
     if chosen == "short":
         return _short(random_, calendar, hard=hard)
     rhythm = rhythms.draw(random_, calendar, chosen, hard=hard)
-    return rhythm and _regular(random_, calendar, rhythm)
+    return _regular(random_, calendar, rhythm) if rhythm else None
 
 
 def _regular(random_: random.Random, calendar: Calendar, rhythm: Rhythm) -> Labelled | None:
@@ -132,7 +132,7 @@ def _changed(
 ) -> Labelled | None:
     """One rhythm, or work at random, and another from some day on."""
     later = rhythms.draw(random_, calendar, new, hard=hard, least=_SETTLED[new])
-    now = later and _regular(random_, calendar, later)
+    now = _regular(random_, calendar, later) if later else None
     if later is None or now is None:
         return None
     begin = min(now.days)
@@ -160,10 +160,10 @@ def _stopped(random_: random.Random, calendar: Calendar, *, hard: bool) -> Label
     last = calendar.as_of - timedelta(days=gone)
     least = (30 if cadence == "daily" else 10) * 3
     rhythm = rhythms.draw(random_, calendar, cadence, hard=hard, until=last, least=least // 2)
-    made = rhythm and _regular(random_, calendar, rhythm.ended(last))
-    return made and replace(
-        made, kind=f"stopped {made.kind}", next_due=None, next_done=None, stopped=True
-    )
+    made = _regular(random_, calendar, rhythm.ended(last)) if rhythm else None
+    if made is None:
+        return None
+    return replace(made, kind=f"stopped {made.kind}", next_due=None, next_done=None, stopped=True)
 
 
 def _short(random_: random.Random, calendar: Calendar, *, hard: bool) -> Labelled | None:

@@ -113,7 +113,7 @@ def _fixed(
     random_: random.Random, calendar: Calendar, cadence: str, begin: date, unruly: Noise
 ) -> Rhythm:
     kind, fixed = "weekday", []
-    if cadence == "weekly" and random_.random() < 0.2:
+    if cadence == "weekly" and random_.random() < 0.35:
         kind, fixed = "subset", slots.subset(random_, calendar, begin)
         unruly = replace(unruly, jitter=unruly.jitter / 3, reach=1, spill=0.0)
     elif cadence in {"weekly", "biweekly"}:
