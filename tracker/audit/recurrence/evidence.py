@@ -1,0 +1,117 @@
+"""Every model weighed against every other: the odds of each cadence for one history."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+from tracker.audit.recurrence.daily import daily
+from tracker.audit.recurrence.floating import floating
+from tracker.audit.recurrence.irregular import irregular
+from tracker.audit.recurrence.mixtures import NEVER, total
+from tracker.audit.recurrence.renewal import PERIODS, renewal
+from tracker.audit.recurrence.slotted import slotted
+from tracker.audit.recurrence.subset import subset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.recurrence.history import History
+
+PRIOR = {
+    "none": 0.40,
+    "weekly": 0.18,
+    "monthly": 0.18,
+    "daily": 0.10,
+    "biweekly": 0.07,
+    "quarterly": 0.07,
+}
+"""How common each is among the tasks of a log, before looking; own estimate."""
+SLOTS, FLOATING, AFTER = 0.55, 0.20, 0.25
+"""How people keep a rhythm: on a fixed day, some time in the period, so long after the last."""
+SUBSET = 0.25
+"""Share of weekly rhythms that have several days."""
+
+
+class Shape:
+    """The best explanation of one cadence.
+
+    Attributes:
+        kind: ``slots``, ``floating``, ``after``, ``subset`` or ``daily``.
+        detail: The phase of the slots, or the weekdays of a subset.
+        sure: Share of the cadence's evidence that this explanation carries, 0-1.
+    """
+
+    __slots__ = ("detail", "kind", "sure")
+
+    def __init__(self, kind: str, detail: tuple[str | int, ...] = (), sure: float = 1.0) -> None:
+        """Take the fields."""
+        self.kind = kind
+        self.detail = detail
+        self.sure = sure
+
+
+class Evidence:
+    """What speaks for each cadence.
+
+    Attributes:
+        logs: Log of prior times likelihood by cadence; ``none`` is the irregular model.
+        shapes: The best explanation by cadence.
+        whole: The log of the sum of all.
+    """
+
+    __slots__ = ("logs", "shapes", "whole")
+
+    def __init__(self, logs: dict[str, float], shapes: dict[str, Shape]) -> None:
+        """Take what every model gave."""
+        self.logs = logs
+        self.shapes = shapes
+        self.whole = total(list(logs.values()))
+
+    def odds(self) -> dict[str, float]:
+        """The posterior probability of each cadence."""
+        return {name: exp(value - self.whole) for name, value in self.logs.items()}
+
+    @property
+    def best(self) -> str:
+        """The likeliest."""
+        return max(self.logs, key=self.logs.__getitem__)
+
+
+def weigh(history: History) -> Evidence:
+    """Ask every model that could explain a history of this density."""
+    logs = {"none": log(PRIOR["none"]) + irregular(history)}
+    shapes = {}
+    seen = len(history.events)
+    if _fits(seen, history.span + 1):
+        logs["daily"] = log(PRIOR["daily"]) + daily(history)
+        shapes["daily"] = Shape("daily")
+    for cadence, days in PERIODS.items():
+        expected = (history.span + 1) / (days * history.axis.week / 7)
+        if _fits(seen, expected) or (cadence == "weekly" and seen < 4.2 * expected + 6):
+            value, shapes[cadence] = _periodic(cadence, history)
+            logs[cadence] = log(PRIOR[cadence]) + value
+    return Evidence(logs, shapes)
+
+
+def _fits(seen: int, expected: float) -> bool:
+    """Whether a cadence is worth asking about: not far too many days and not far too few."""
+    return seen <= 5 * expected + 6 and not (expected >= 8 and seen < 0.3 * expected)
+
+
+def _periodic(cadence: str, history: History) -> tuple[float, Shape]:
+    """Log evidence of a cadence over its three ways of being kept, and the best of them."""
+    fixed, fits = slotted(cadence, history)
+    loose, _ = floating(cadence, history)
+    found = {
+        "slots": log(SLOTS) + fixed,
+        "floating": log(FLOATING) + loose,
+        "after": log(AFTER) + renewal(cadence, history),
+    }
+    days: tuple[int, ...] = ()
+    if cadence == "weekly":
+        several, days = subset(history)
+        found = {kind: value + log(1 - SUBSET) for kind, value in found.items()}
+        found["subset"] = log(SUBSET) + several if days else NEVER
+    whole = total(list(found.values()))
+    kind = max(found, key=found.__getitem__)
+    detail = fits[0].phase if kind == "slots" else days if kind == "subset" else ()
+    return whole, Shape(kind, detail, exp(found[kind] - whole))

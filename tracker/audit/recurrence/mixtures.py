@@ -1,0 +1,48 @@
+"""Sums of likelihoods on the log scale, and the constants that several models share.
+
+Every model of a rhythm gives the probability of the same thing, the working days on which a task
+was logged given the first of them, so that models can be compared (Bayes factors: Kass and
+Raftery, JASA 90, 1995). What is not known, such as how often the person misses a turn, is summed
+over a few values with weights instead of being fitted; fitting would favour the richer model.
+"""
+
+from __future__ import annotations
+
+from math import exp, log
+
+NEVER = -1e9
+"""The logarithm of what cannot be."""
+
+MISSES = ((0.03, 0.45), (0.12, 0.38), (0.30, 0.17))
+"""Chance that a turn is left out, with weights; own choice, as are all below."""
+STRAYS = ((0.003, 0.45), (0.015, 0.35), (0.05, 0.20))
+"""Chance per working day of an occurrence that belongs to no turn, with weights."""
+SPILL = 0.15
+"""Chance that work runs on into the next day."""
+
+LOG_MISSES = tuple((log(1 - m), log(m), log(w)) for m, w in MISSES)
+LOG_STRAYS = tuple((log(e), log(1 - e), log(w)) for e, w in STRAYS)
+LOG_SPILL, LOG_NO_SPILL = log(SPILL), log(1 - SPILL)
+
+
+def total(logs: list[float]) -> float:
+    """The logarithm of the sum of what ``logs`` are the logarithms of."""
+    most = max(logs, default=NEVER)
+    if most <= NEVER:
+        return NEVER
+    return most + log(sum([exp(value - most) for value in logs]))
+
+
+def turns(hits: int, misses: int) -> float:
+    """Log probability that of so many turns these were taken and those left out."""
+    return total([hits * hit + misses * miss + weight for hit, miss, weight in LOG_MISSES])
+
+
+def extras(strays: int, spills: int, hits: int, span: int) -> float:
+    """Log probability of occurrences beside the hits, over ``span`` working days."""
+    quiet = max(span - strays, 0)
+    return (
+        total([strays * log_e + quiet * none + weight for log_e, none, weight in LOG_STRAYS])
+        + spills * LOG_SPILL
+        + max(hits - spills, 0) * LOG_NO_SPILL
+    )

@@ -1,0 +1,205 @@
+"""Working time: days counted as the person works, so that time off costs nothing.
+
+Weekends, holidays and days on which nothing at all was logged are squeezed out. A day that was
+squeezed out has the index of the working day before it. Holidays, vacations and "on Monday if
+it falls on a weekend" then need no rule of their own.
+"""
+
+from __future__ import annotations
+
+from array import array
+from datetime import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.audit.recurrence.nearest import Nearest
+    from tracker.audit.recurrence.periods import Cells
+    from tracker.audit.recurrence.slots import Phase
+
+BEFORE, AHEAD = 120, 420
+"""Days known before the first logged one and after the last: slots lie on both sides."""
+NEAR = 20
+"""Weekdays on either side of a gap that say how densely the person logs just then."""
+FAR = 130
+"""Half a year of weekdays: a log that is empty for most of it does not tell of vacations."""
+SURPRISE = 0.1
+"""A gap is time off where its chance at the usual density is below this (own choice, measured:
+a tenth keeps single holidays out and the Tuesdays of a Monday-Wednesday-Friday task in)."""
+USUAL, RARE, RARE_WEEKEND = 0.5, 0.05, 0.35
+"""A weekday is worked where it is logged in so large a share of weeks, and is a day off where it
+is logged in fewer than that; a Saturday or Sunday sooner."""
+WEEKEND_SHARE = 0.12
+"""A task with a larger share of weekend days is looked at in weeks of seven days."""
+
+
+class Axis:
+    """Days and their working indices, for weeks of five or of seven days.
+
+    Attributes:
+        week: 5 or 7.
+        base: Ordinal of the first known day.
+        last: Ordinal of the last known day, in the future.
+        end: Working index of the day as of which all is asked.
+        index: By ordinal - base: the working index of the day, or of the one before it.
+        ordinals: By working index: the ordinal of the day.
+        tables, cells: What is derived from this axis once for all tasks: slots, periods.
+    """
+
+    __slots__ = ("base", "cells", "end", "index", "last", "ordinals", "tables", "week")
+
+    def __init__(self, week: int, base: int, last: int, out: set[int]) -> None:
+        """Count the days from ``base`` to ``last``, both included, that are not ``out``."""
+        self.week = week
+        self.base = base
+        self.last = last
+        self.index = array("i")
+        self.ordinals: list[int] = []
+        self.tables: dict[Phase, Nearest] = {}
+        self.cells: dict[str, list[Cells]] = {}
+        for day in range(base, last + 1):
+            if day not in out or day == base:
+                self.ordinals.append(day)
+            self.index.append(len(self.ordinals) - 1)
+        self.end = 0
+
+    def at(self, day: int) -> int:
+        """The working index of an ordinal; the nearest known one outside the range."""
+        return self.index[min(max(day, self.base), self.last) - self.base]
+
+    def day(self, at: int) -> int:
+        """The ordinal of a working index."""
+        return self.ordinals[min(max(at, 0), len(self.ordinals) - 1)]
+
+    def free(self, day: int) -> bool:
+        """Whether the day is squeezed out."""
+        return self.ordinals[self.at(day)] != day
+
+    def indices(self, days: Iterable[int]) -> list[int]:
+        """The working indices of ascending ordinals, each once."""
+        base, index = self.base, self.index
+        return sorted({index[day - base] for day in days})
+
+
+class WorkingTime:
+    """The working days of one person's log, on weeks of five and of seven days.
+
+    Built once for all tasks. ``worked`` are the local days on which anything at all was logged,
+    in any order; ``as_of`` is the day of the question: later days do not count.
+    """
+
+    __slots__ = ("_axes", "_holidays", "_logged", "as_of", "first")
+
+    def __init__(self, logged: tuple[int, ...], as_of: int, holidays: frozenset[int]) -> None:
+        """Take ordinals; see :meth:`of`."""
+        self._logged = logged
+        self._holidays = holidays
+        self._axes: dict[int, Axis] = {}
+        self.as_of = as_of
+        self.first = logged[0] if logged else as_of
+
+    @classmethod
+    def of(
+        cls, worked: Sequence[date], as_of: date, holidays: frozenset[date] = frozenset()
+    ) -> WorkingTime:
+        """The working time of a log."""
+        until = as_of.toordinal()
+        logged = sorted({day.toordinal() for day in worked if day <= as_of})
+        return cls(tuple(logged), until, frozenset(day.toordinal() for day in holidays))
+
+    def axis(self, week: int) -> Axis:
+        """Weeks of five or of seven days."""
+        if week not in self._axes:
+            self._axes[week] = self._made(week)
+        return self._axes[week]
+
+    def axis_for(self, days: Sequence[int]) -> Axis:
+        """The axis that suits a task with these days."""
+        weekend = sum(1 for day in days if (day - 1) % 7 >= 5)
+        return self.axis(7 if weekend > WEEKEND_SHARE * len(days) else 5)
+
+    def weeks(self) -> list[int]:
+        """Numbers of the weeks with an entry, ascending; they begin on Monday."""
+        return sorted({(day - 1) // 7 for day in self._logged})
+
+    def _made(self, week: int) -> Axis:
+        base, last = self.first - BEFORE, self.as_of + AHEAD
+        weekend = {day for day in range(base, last + 1) if (day - 1) % 7 >= 5}
+        out = set(self._holidays)
+        if week == 5:
+            out |= weekend
+        out |= self._off(week, weekend)
+        axis = Axis(week, base, last, out)
+        axis.end = axis.at(self.as_of)
+        return axis
+
+    def _off(self, week: int, weekend: set[int]) -> set[int]:
+        """Days without an entry on which the person was away, as far as the log tells."""
+        logged = set(self._logged)
+        span = [day for day in range(self.first, self.as_of + 1) if day not in self._holidays]
+        off = _away([day for day in span if day not in weekend], logged)
+        days = (5, 6) if week == 7 else ()
+        return off | _days_off(span, off, logged, days)
+
+
+def _away(known: list[int], logged: set[int]) -> set[int]:
+    """Which of the weekdays ``known`` without an entry are time off.
+
+    Where a log is so sparse that a day without an entry says nothing (one task alone, say),
+    none are: else a weekly task alone would seem daily. A gap is time off if half a year around
+    it is logged on every second weekday or more, and the gap's chance at the density of the
+    weeks just around it is below :data:`SURPRISE`.
+    """
+    seen = [0]
+    for day in known:
+        seen.append(seen[-1] + (day in logged))
+    off: set[int] = set()
+    start = 0
+    while start < len(known):
+        if known[start] in logged:
+            start += 1
+            continue
+        stop = start
+        while stop < len(known) and known[stop] not in logged:
+            stop += 1
+        if _is_off(seen, start, stop):
+            off.update(known[start:stop])
+        start = stop
+    return off
+
+
+def _is_off(seen: list[int], start: int, stop: int) -> bool:
+    """Whether the gap ``[start, stop)`` is time off; ``seen`` counts logged days up to each."""
+    size = len(seen) - 1
+    near_from, near_to = max(0, start - NEAR), min(size, stop + NEAR)
+    around = near_to - near_from - (stop - start)
+    near = (seen[near_to] - seen[near_from] + 1) / (around + 2)
+    far_from, far_to = max(0, start - FAR), min(size, stop + FAR)
+    far = (seen[far_to] - seen[far_from]) / (far_to - far_from)
+    return far >= 0.5 and near >= 0.5 and (1 - near) ** (stop - start) < SURPRISE
+
+
+def _days_off(
+    span: list[int], away: set[int], logged: set[int], weekend: tuple[int, ...]
+) -> set[int]:
+    """Days without an entry on those weekdays that the person does not work, in a dense log.
+
+    One weekday from Monday to Friday at most (who logs on three days a week may as well have a
+    single task on these), and of the weekend what is rarely worked. Days ahead count too.
+    """
+    seen, known = [0] * 7, [0] * 7
+    for day in span:
+        if day not in away:
+            known[(day - 1) % 7] += 1
+            seen[(day - 1) % 7] += day in logged
+    shares = [seen[day] / max(known[day], 1) for day in range(7)]
+    at_work = sorted(shares[:5])
+    if len(logged) < 10 or at_work[1] < USUAL:
+        return set()
+    free = [day for day in range(5) if shares[day] < RARE]
+    free += [day for day in weekend if shares[day] < RARE_WEEKEND]
+    last = span[-1] + AHEAD
+    return {
+        day for day in range(span[0], last + 1) if (day - 1) % 7 in free and day not in logged
+    }
