@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
@@ -33,6 +33,12 @@ class Noise:
     reach: int
     even: bool
     back: float
+
+    def tamed(self) -> Noise:
+        """Nothing missed or added, and few slots moved, by a day or two."""
+        return replace(
+            self, jitter=min(self.jitter, 0.2), miss=0.0, stray=0.0, spill=0.0, reach=2, even=False
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def fixed(
         if random_.random() < noise.miss:
             continue
         place = _settled(random_, calendar, slot, noise)
-        far = abs((calendar.at(place) - slot).days) > 4
+        far = abs((calendar.at(place) - slot).days) > 4 and noise.miss > 0
         if far and random_.random() < _SKIPS[cadence]:
             continue
         if random_.random() < noise.jitter:

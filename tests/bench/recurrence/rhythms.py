@@ -20,6 +20,9 @@ _SAMPLES = {
     "daily": (9, 500), "weekly": (6, 120), "biweekly": (6, 60), "monthly": (4, 36),
     "quarterly": (3, 10),
 }  # fmt: skip
+_YOUNG = {"daily": 12, "weekly": 9, "biweekly": 9, "monthly": 6, "quarterly": 5}
+"""Slots below which a rhythm is kept clean: with few occurrences, some of them moved and some
+missed, nobody could say what it was."""
 _LOOSE_SAMPLES = {"weekly": 16, "biweekly": 14, "monthly": 13, "quarterly": 9}
 """Fewest slots at which "once somewhere in each month" can be told from chance: each gives the
 model about one nat over a random rate."""
@@ -80,8 +83,8 @@ def draw(
     lead = (count + random_.random() - 1) * PERIODS[cadence]
     begin = max(calendar.first, until - timedelta(days=lead))
     unruly = noise.draw(random_, cadence, hard=hard)
-    if count <= 4:
-        unruly = replace(unruly, reach=min(unruly.reach, 3), stray=0.0)
+    if count < _YOUNG[cadence]:
+        unruly = unruly.tamed()
     if cadence == "daily":
         return _daily(random_, calendar, begin, unruly)
     family = random_.choices(("fixed", "floating", "after"), (0.65, 0.15, 0.2))[0]
