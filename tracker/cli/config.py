@@ -124,7 +124,7 @@ def _value(key: str, text: str) -> object:
         return None
     group, _, name = key.partition(".")
     if group == "rates":
-        from tracker.cli.tasks import known_category
+        from tracker.cli.opinions import known_category
 
         known_category(name)
     if key in NUMBERS or group == "rates":

@@ -65,6 +65,10 @@ TASK = (
     ("core", "whether it is what you sell"),
     ("confidential", "whether others may not see it"),
     ("expert", "whether it takes another expert"),
+    ("share", "the part that could be handed off, 0 to 1; `null` is all of it"),
+    ("cadence", "how often it comes back, as declared; `null` leaves it to the log"),
+    ("paused_until", "not due before that day"),
+    ("silent", "whether reminders of it are silenced"),
     ("rate", "typical price of an hour from someone else"),
     ("rate_source", "`yours`, or where the estimate comes from"),
     ("assumed", "names of the fields that nobody has said"),
@@ -106,6 +110,22 @@ UNDO_LIST = (
     ("kind", "`do`, `undo` or `redo`"),
     ("label", "what was done, in words"),
 )
+CONFIG = (
+    ("income_goal", "of a year"),
+    ("hours_per_day", "productive ones; most people have 2-3"),
+    ("days_per_week", "worked"),
+    ("weeks_per_year", "worked"),
+    ("budget", "cash a month for handing work off; 0 for no cap"),
+    ("currency", "three letters"),
+    ("zone", "an IANA name; empty for the machine's own"),
+    ("theme", "of the app"),
+    ("week_start", "a day of the week"),
+    ("review_day", "the day of the weekly review"),
+    ("day_start", "when a day begins, such as `04:00`"),
+    ("review_at", "the time of the weekly review, such as `16:30`"),
+    ("remind", "whether the app may speak up about what is overdue and about the review"),
+    ("holidays", "your days off, a list of days; they cost no occurrence"),
+)
 CONFIG_PATH = (
     ("home", "the folder of the log"),
     ("config", "the settings file"),
@@ -146,8 +166,9 @@ SHAPES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "JSON of config",
-        "One object of settings by key; of `config path`, this one.",
-        CONFIG_PATH,
+        "One object of settings by key; `rates.CATEGORY` and `keys.ACTION` stand beside these.",
+        CONFIG,
     ),
+    ("JSON of config path", "One object.", CONFIG_PATH),
     ("JSON of demo", "One object; the app is not opened.", DEMO),
 )

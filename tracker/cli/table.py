@@ -72,7 +72,11 @@ _OPINIONS = """\
 --only-me yes|no    whether only you can do it
 --core yes|no       whether it is what you sell
 --confidential yes|no  whether others may not see it
---expert yes|no     whether it takes another expert"""
+--expert yes|no     whether it takes another expert
+--share PERCENT     how much of it could be handed off, such as 60%
+--cadence TEXT      how often it comes back: daily, weekly on fri, monthly on the 15th
+--pause-until DAY   not due before that day, such as 2027-01-11
+--silent yes|no     whether reminders of it are silenced"""
 
 _LINE = (
     "LINE is the quick line: a task with, in any order, a time, @project, #tag and // note. "
@@ -393,6 +397,9 @@ COMMANDS: tuple[Command, ...] = (
             ("ww config", "all of them"),
             ("ww config income_goal 120000", "change one"),
             ("ww config rates.bookkeeping 55", "what an hour of it costs you"),
+            ("ww config budget 600", "cash a month for handing work off"),
+            ("ww config review_at 15:00", "when the week is reviewed"),
+            ('ww config holidays "2026-12-25 2027-01-01"', "days off"),
             ("ww config path", "where the data is"),
         ),
         aliases=("settings",),

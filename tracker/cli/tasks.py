@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from tracker.domain.book import Draft
-from tracker.domain.errors import Refused, UsageError
-from tracker.domain.task import MARKS, RATINGS, Task
+from tracker.domain.errors import UsageError
+from tracker.domain.task import MARKS, RATINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from tracker.audit.worth.profile import Profile
     from tracker.cli.context import Context
     from tracker.domain.book import Book
+    from tracker.domain.task import Task
 
 _FAR_FUTURE = 1 << 35
 
@@ -47,8 +45,10 @@ def _list(context: Context) -> int:
     names = list(spent) + [task.name for task in context.log.tasks() if task.name not in spent]
     names.sort(key=lambda name: (-spent.get(name, 0), name.casefold()))
     if context.json:
-        records = [_record(profiles(name), spent, last) for name in names]
-        context.print.json(records)
+        known = {task.name: task for task in context.log.tasks()}
+        context.print.json(
+            [_record(profiles(name), known.get(name), spent, last) for name in names]
+        )
         return 0
     if not names:
         context.print.line("No tasks yet. Start one with: ww start TASK")
@@ -82,14 +82,25 @@ def _spent(context: Context) -> tuple[dict[str, int], dict[str, str]]:
     return spent, last
 
 
-def _record(profile: Profile, spent: dict[str, int], last: dict[str, str]) -> dict[str, object]:
+def _record(
+    profile: Profile, task: Task | None, spent: dict[str, int], last: dict[str, str]
+) -> dict[str, object]:
     """One task as JSON; ``assumed`` names what nobody has said."""
+    rhythm: dict[str, object] = {
+        **dict.fromkeys(("share", "cadence", "paused_until")),
+        "silent": False,
+    }
+    if task is not None:
+        from tracker.cli.opinions import rhythm_of
+
+        rhythm = rhythm_of(task)
     return {
         "task": profile.task,
         "category": profile.category,
         "seconds": spent.get(profile.task, 0),
         "last": last.get(profile.task),
         **{field: getattr(profile, field) for field in (*RATINGS, *MARKS)},
+        **rhythm,
         "rate": profile.rate,
         "rate_source": profile.rate_source,
         "assumed": list(profile.assumed),
@@ -113,79 +124,29 @@ def _row(profile: Profile, spent: dict[str, int], last: dict[str, str]) -> tuple
 
 def _set(context: Context, name: str) -> int:
     """Everything that was said, as one change."""
-    said = _said(context)
-    if not said:
+    from tracker.cli.opinions import in_words, said
+    from tracker.intents.decide import decide
+    from tracker.intents.intent import Amend
+
+    given = said(context)
+    if not given:
         raise UsageError(f'Say what to set: ww rate "{name}" --tedium 5')
-
-    def decide(book: Book) -> Draft:
-        task = _known(book, name).replace(**said)
-        return Draft(f"rated {task.name}", put_tasks=(task,))
-
-    change = context.log.change(decide)
+    moment = context.moment()
+    change = context.log.change(lambda book: decide(Amend(name, given), book, moment))
+    task = _known(context.log, name)
     if context.json:
         from tracker.cli.profiles import profile_for
 
-        task = _known(context.log, name)
         spent, last = _spent(context)
-        context.print.json(_record(profile_for(context, task.name), spent, last))
+        profile = profile_for(context, task.name)
+        context.print.json(_record(profile, task, spent, last))
         return 0
-    told = ", ".join(f"{field.replace('_', ' ')} {_word(value)}" for field, value in said.items())
+    told = ", ".join(in_words(field, value) for field, value in given)
     verb = "Set" if change.number else "Nothing to change in"
-    context.print.line(context.print.name(f"{verb} {_known(context.log, name).name}: {told}."))
+    context.print.line(context.print.name(f"{verb} {task.name}: {told}."))
     return 0
 
 
 def _known(book: Book, name: str) -> Task:
     folded = name.casefold()
-    for task in book.tasks():
-        if task.name.casefold() == folded:
-            return task
-    raise Refused(f'There is no task "{name}". ww tasks lists them; ww start makes one.')
-
-
-def _said(context: Context) -> dict[str, Any]:
-    """Options as fields of a task; ``-`` takes an answer back."""
-    request = context.request
-    said: dict[str, Any] = {}
-    for field in RATINGS:
-        given = request.get(field)
-        if given is not None:
-            said[field] = _rating(field, given)
-    for field in MARKS:
-        given = request.get(field.replace("_", "-"))
-        if given is not None:
-            said[field] = {"yes": True, "no": False, "-": None}[given]
-    for field in ("category", "project"):
-        given = request.get(field)
-        if given is not None:
-            known = known_category(given) if field == "category" and given != "-" else given
-            said[field] = "" if given == "-" else known
-    return said
-
-
-def _rating(field: str, given: str) -> int | None:
-    if given == "-":
-        return None
-    if given not in {"1", "2", "3", "4", "5"}:
-        raise UsageError(f'--{field} is a number from 1 to 5; not "{given}".')
-    return int(given)
-
-
-def known_category(given: str) -> str:
-    """``given`` if it is a category; UsageError with the nearest ones where it is not."""
-    from tracker.store.categories import load_categories
-
-    names = [category.name for category in load_categories()]
-    if given not in names:
-        from tracker.cli.options import nearest
-
-        near = nearest(given, names)
-        hint = f"Did you mean {near}?" if near else f"There are: {', '.join(names)}."
-        raise UsageError(f'There is no category "{given}". {hint}')
-    return given
-
-
-def _word(value: object) -> str:
-    if value is None or value == "":
-        return "unsaid"
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return next(task for task in book.tasks() if task.name.casefold() == folded)

@@ -16,7 +16,7 @@ import pytest
 
 from tests.unit.cli.conftest import Owner, Terminal
 from tracker.cli import main
-from tracker.cli.shapes import CONFIG_PATH, DEMO, EXPORT, IMPORT
+from tracker.cli.shapes import CONFIG, CONFIG_PATH, DEMO, EXPORT, IMPORT
 from tracker.cli.table import IMPORT_FORMATS
 from tracker.exchange.imports import FORMATS
 
@@ -229,6 +229,20 @@ def test_config_shows_and_changes(ww: Owner) -> None:
     assert ww.done("config", "income_goal").out == "200,000\n"
 
 
+def test_config_of_the_review_and_the_budget(ww: Owner) -> None:
+    assert ww.done("config", "budget", "600").out == "budget is 600.\n"
+    assert ww.done("config", "review_day", "thursday").out == "review_day is thursday.\n"
+    assert ww.done("config", "review_at", "15:00").out == "review_at is 15:00.\n"
+    assert ww.done("config", "remind", "off").out == "remind is no.\n"
+    said = ww.done("config", "holidays", "2027-01-01, 2026-12-25").out
+    assert said == "holidays is 2026-12-25, 2027-01-01.\n"
+    found = ww.done("config", "--json").json
+    assert set(found) == {name for name, _ in CONFIG}
+    assert (found["remind"], found["holidays"]) == (False, ["2026-12-25", "2027-01-01"])
+    assert "again" in ww.done("config", "holidays", "-").out
+    assert ww.done("config", "holidays").out == "(not set)\n"
+
+
 def test_config_path(ww: Owner) -> None:
     found = ww.done("config", "path", "--json").json
     assert set(found) == {name for name, _ in CONFIG_PATH}
@@ -243,6 +257,9 @@ def test_config_path(ww: Owner) -> None:
         (("xyz",), 2, "There are"),
         (("income_goal", "much"), 2, "number"),
         (("income_goal", "0"), 1, "income_goal"),
+        (("remind", "maybe"), 2, "yes or no"),
+        (("holidays", "xmas"), 1, "list of days"),
+        (("review_at", "25:00"), 1, "16:30"),
         (("zone", "Mars/Base"), 1, "Europe/Berlin"),
         (("week_start", "noday"), 1, "monday"),
         (("day_start", "25:00"), 1, "12:00"),

@@ -199,7 +199,7 @@ def test_tasks_set_category_and_take_it_back(week: Owner) -> None:
         (("tasks", "set", "email"), 2, "--tedium"),
         (("tasks", "set"), 2, "ww tasks set"),
         (("tasks", "email"), 2, "ww tasks set"),
-        (("tasks", "set", "nothing", "--tedium", "5"), 1, "ww tasks"),
+        (("tasks", "set", "nothing", "--tedium", "5"), 1, "no task"),
         (("tasks", "set", "email", "--tedium", "6"), 2, "1 to 5"),
         (("tasks", "set", "email", "--core", "perhaps"), 2, "yes, no"),
         (("tasks", "set", "email", "--category", "bookkeping"), 2, "bookkeeping"),

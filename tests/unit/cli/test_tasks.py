@@ -91,6 +91,32 @@ def test_rate_is_tasks_set(owner: Owner) -> None:
     assert found["email"]["growth"] == 1
 
 
+def test_share_rhythm_pause_and_silence_are_one_change(owner: Owner) -> None:
+    said = owner.done(
+        *("tasks", "set", "email", "--share", "60%", "--silent", "yes"),
+        *("--cadence", "every 2 weeks on fri", "--pause-until", "5 jan"),
+    ).out
+    assert said == (
+        "Set email: silent yes, share 60%, cadence every 2 weeks on fri, paused until 2027-01-05.\n"
+    )
+    found = {task["task"]: task for task in owner.done("tasks", "--json").json}["email"]
+    assert (found["share"], found["cadence"]) == (0.6, "every 2 weeks on fri")
+    assert (found["paused_until"], found["silent"]) == ("2027-01-05", True)
+    owner.done("rate", "email", "--share", "-", "--cadence", "-", "--pause-until", "-")
+    found = owner.done("rate", "email", "--silent", "no", "--json").json
+    assert (found["share"], found["cadence"]) == (None, None)
+    assert (found["paused_until"], found["silent"]) == (None, False)
+    assert [line.split("  ")[-1] for line in owner.done("undo", "--list").lines[:2]]
+
+
+def test_a_task_that_is_only_logged_can_be_rated(owner: Owner) -> None:
+    before = len(owner.done("undo", "--list").lines)
+    for path in owner.home.glob("*/tasks.json"):
+        path.unlink()
+    assert owner.done("rate", "EMAIL", "--tedium", "4").out == "Set email: tedium 4.\n"
+    assert len(owner.done("undo", "--list").lines) == before + 1
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -104,6 +130,11 @@ def test_rate_is_tasks_set(owner: Owner) -> None:
         (("rate", "email"), 2, "ww rate"),
         (("rate",), 2, "TASK"),
         (("rate", "email", "--tedium", "9"), 2, "1 to 5"),
+        (("rate", "email", "--share", "0"), 2, "60%"),
+        (("rate", "email", "--share", "120%"), 2, "60%"),
+        (("rate", "email", "--cadence", "soonish"), 2, "soonish"),
+        (("rate", "email", "--pause-until", "yesterday"), 2, "day to come"),
+        (("rate", "nothing", "--tedium", "1"), 1, "no task"),
     ],
 )
 def test_what_cannot_be(owner: Owner, words: tuple[str, ...], code: int, said: str) -> None:
