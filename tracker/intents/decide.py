@@ -19,6 +19,7 @@ from tracker.intents.intent import (
     Start,
     Stop,
     Switch,
+    Trim,
     Withdraw,
 )
 
@@ -51,7 +52,7 @@ def decide(intent: Intent, book: Book, moment: Moment, *, trim: bool = False) ->
             from tracker.intents.blocks import add
 
             return add(intent, book, moment, trim=trim)
-        case Edit() | Split() | Delete():
+        case Edit() | Split() | Trim() | Delete():
             return _edited(intent, book, moment, trim=trim)
         case Rename() | Merge() | Amend() | File() | Withdraw():
             return _told(intent, book)
@@ -82,7 +83,9 @@ def _timed(
             raise _no_rule(intent)
 
 
-def _edited(intent: Edit | Split | Delete, book: Book, moment: Moment, *, trim: bool) -> Draft:
+def _edited(
+    intent: Edit | Split | Trim | Delete, book: Book, moment: Moment, *, trim: bool
+) -> Draft:
     """The wishes about entries that there are."""
     from tracker.intents import edits
 
@@ -91,6 +94,10 @@ def _edited(intent: Edit | Split | Delete, book: Book, moment: Moment, *, trim: 
             return edits.edit(intent, book, moment, trim=trim)
         case Split():
             return edits.split(intent, book, moment)
+        case Trim():
+            from tracker.intents.repair import trim as carve
+
+            return carve(intent, book, moment)
         case Delete():
             return edits.delete(intent, book)
         case _:

@@ -99,6 +99,13 @@ class Split(Value):
     what: What | None = None
 
 
+class Trim(Value):
+    """Take a stretch out of one entry: it ends earlier, begins later, parts in two or goes."""
+
+    entry_id: str
+    span: Span
+
+
 class Delete(Value):
     """Delete entries by id."""
 
@@ -174,4 +181,4 @@ Named = Rename | Merge | Amend
 Filed = File | Withdraw
 Suggested = Accept | Dismiss | Revise
 Timed = Start | Switch | Stop | Continue | Cancel
-Intent = Timed | Add | Edit | Split | Delete | Named | Suggested | Filed
+Intent = Timed | Add | Edit | Split | Trim | Delete | Named | Suggested | Filed
