@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections import deque
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -16,21 +16,29 @@ from textual.worker import get_current_worker
 from tracker.domain.errors import Overlap, WorthwhileError
 from tracker.intents.intent import Cancel, Continue, Delete, Start, Switch
 from tracker.session import Session
+from tracker.surveyor import Surveyor
+from tracker.wishes import Wishes
 from widgets.actions import bindings
+from widgets.frame import FRAME_STYLES, FramedScreen
 from widgets.import_messages import ImportAsk, Imported, ImportOpened
 from widgets.messages import (
     DayWanted,
     Declined,
     Done,
     Loaded,
+    ModeWanted,
     RedoWanted,
     SettingsWanted,
+    Surveyed,
     UndoWanted,
     Wanted,
 )
+from widgets.modes import screen_of
 from widgets.sizes import HEIGHTS, WIDTHS
+from widgets.state import EMPTY
 from widgets.theme import THEMES
 from widgets.today import STYLES, TodayScreen
+from widgets.top_bar import MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,18 +51,12 @@ if TYPE_CHECKING:
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
     from tracker.import_work import ImportWork
+    from tracker.wishes import Wish
+    from widgets.actions import Mode
     from widgets.state import TodayState
 
-Wish = Wanted | UndoWanted | RedoWanted
-
-
-def _perform(session: Session, wish: Wish) -> Change:
-    """In a thread: returns once the change is durable."""
-    if isinstance(wish, UndoWanted):
-        return session.undo()
-    if isinstance(wish, RedoWanted):
-        return session.redo()
-    return session.carry_out(wish.intent, trim=wish.trim)
+FIRST_LOOK = 0.3
+"""Seconds after the first frame at which the whole log is looked at: the launch is over by then."""
 
 
 def _palette() -> type[Provider]:
@@ -70,7 +72,8 @@ class WorthwhileApp(App[None]):
     COMMANDS: ClassVar = {_palette}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    CSS_PATH = STYLES
+    CSS_PATH: ClassVar = [FRAME_STYLES, STYLES]
+    DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
     def __init__(
@@ -94,7 +97,9 @@ class WorthwhileApp(App[None]):
         self._state: TodayState | None = None
         self._broken: WorthwhileError | None = None
         self._touched = ""
-        self._wishes: deque[Wish] = deque()
+        self._wishes = Wishes(self, self._session, self)
+        self._surveyor = Surveyor(self, self._session)
+        self._screens: dict[Mode, FramedScreen] = {}
         self.parting = ""
 
     def get_default_screen(self) -> TodayScreen:
@@ -103,29 +108,86 @@ class WorthwhileApp(App[None]):
             self._state = self._session.read()
         except WorthwhileError as error:
             self._broken = error
-            return TodayScreen()
-        return TodayScreen(self._state, self._session.now())
+            today = TodayScreen()
+        else:
+            today = TodayScreen(self._state, self._session.now())
+        self._screens["today"] = today
+        return today
 
     def on_mount(self) -> None:
         """Look at the clock each second; say what is wrong, or ask what nobody has asked yet."""
         self.set_interval(1, self._tick)
-        self.call_after_refresh(self._started)
+        self.call_after_refresh(self._painted)
+        for mode, _, _ in MODES:
+            self.add_mode(mode, partial(self._open, mode))
         if self._broken is not None:
             self._trouble(self._broken)
         if self._state is not None:
             self._begin(self._state.settings)
 
+    def _painted(self) -> None:
+        """The first frame is there: now what it did not need."""
+        self._started()
+        self.set_timer(FIRST_LOOK, self._look)
+
+    # Screens
+
+    def _open(self, mode: Mode) -> FramedScreen:
+        """A screen as it is first shown, with all that is known already."""
+        screen = screen_of(mode)(self._state or EMPTY, self._session.now(), self._surveyor.survey)
+        self._screens[mode] = screen
+        return screen
+
+    @property
+    def shown(self) -> FramedScreen:
+        """The screen of the mode, whatever question is over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, FramedScreen)  # noqa: S101
+        return screen
+
+    @on(ModeWanted)
+    async def _switch(self, event: ModeWanted) -> None:
+        await self._show_mode(event.mode)
+
+    async def _show_mode(self, mode: Mode) -> None:
+        """Bring a screen up to date, show it, and go on there with the words in the line."""
+        before = self.shown
+        if mode == before.MODE:
+            return
+        if mode in self._screens:
+            self._bind(self._screens[mode])
+        await self.switch_mode(mode)
+        self.shown.take_over(before)
+        self._look()
+
+    def _bind(self, screen: FramedScreen) -> None:
+        """Give a screen what is known now."""
+        screen.now = self._session.now()
+        if self._surveyor.survey is not None:
+            screen.survey = self._surveyor.survey
+        if self._state is not None:
+            screen.state = self._state
+            screen.wear(self._state.settings)
+        if self._touched and screen.MODE == "today":
+            screen.touched(self._touched)
+            self._touched = ""
+
     # Reading
 
     def _tick(self) -> None:
         """A second has passed: show it, and read again what others have changed."""
-        self._today.now = self._session.now()
+        self.shown.now = self._session.now()
         if self._state is not None and self._session.outdated(self._state):
             self._load()
 
-    @property
-    def _today(self) -> TodayScreen:
-        return next(one for one in self.screen_stack if isinstance(one, TodayScreen))
+    def _look(self) -> None:
+        """Have the whole log looked at, if what is shown draws from it."""
+        if self._state is not None and self.shown.draws_survey:
+            self._surveyor.look()
+
+    @on(Surveyed)
+    def _surveyed(self, event: Surveyed) -> None:
+        self.shown.survey = event.survey
 
     @work(thread=True, exclusive=True, group="load")
     def _load(self) -> None:
@@ -142,18 +204,15 @@ class WorthwhileApp(App[None]):
     def _show(self, event: Loaded) -> None:
         first, self._state = self._state is None, event.state
         self._broken = None
-        today = self._today
-        today.now = self._session.now()
-        today.state = event.state
-        today.day_panel.entries.select(self._touched)
-        self._touched = ""
+        self._bind(self.shown)
+        self._surveyor.outdate()
+        self._look()
         if first:
             self._begin(event.state.settings)
-        self._today.wear(event.state.settings)
 
     def _begin(self, settings: Settings) -> None:
         """Wear the owner's colours and keys; ask the three questions if nobody has."""
-        self._today.wear(settings)
+        self.shown.wear(settings)
         if settings.theme in self.available_themes:
             if settings.theme != self.theme:
                 self.theme = settings.theme
@@ -185,7 +244,8 @@ class WorthwhileApp(App[None]):
         self.push_screen(TroubleScreen(str(error)))
 
     @on(DayWanted)
-    def _turn(self, event: DayWanted) -> None:
+    async def _turn(self, event: DayWanted) -> None:
+        await self._show_mode("today")
         today = self._state.today.date if self._state is not None else None
         self._session.day = event.day if event.day != today else None
         self._load()
@@ -193,7 +253,14 @@ class WorthwhileApp(App[None]):
     @property
     def idle(self) -> bool:
         """Whether every wish is carried out and the log is read since."""
-        return not self._wishes and all(worker.is_finished for worker in self.workers)
+        return not self._wishes and all(
+            worker.is_finished for worker in self.workers if worker.group != Surveyor.GROUP
+        )
+
+    @property
+    def looking(self) -> bool:
+        """Whether the whole log is being looked at."""
+        return self._surveyor.busy
 
     # Changing
 
@@ -201,26 +268,10 @@ class WorthwhileApp(App[None]):
     @on(UndoWanted)
     @on(RedoWanted)
     def _wish(self, event: Wish) -> None:
-        """Wishes are carried out one at a time, in their order."""
         event.stop()
-        self._wishes.append(event)
-        if len(self._wishes) == 1:
-            self._carry_out()
+        self._wishes.add(event)
 
-    @work(group="change")
-    async def _carry_out(self) -> None:
-        while self._wishes:
-            wish = self._wishes[0]
-            try:
-                change = await asyncio.to_thread(_perform, self._session, wish)
-            except WorthwhileError as error:
-                self._declined(wish, error)
-            else:
-                self._done(wish, change)
-            finally:
-                self._wishes.popleft()
-
-    def _done(self, wish: Wish, change: Change) -> None:
+    def done(self, wish: Wish, change: Change) -> None:
         """Tell whoever wanted it, and show what came of it with the cursor on it."""
         self.clear_notifications()  # they spoke of the log as it was, and would pile up
         if isinstance(wish, Wanted):
@@ -236,7 +287,8 @@ class WorthwhileApp(App[None]):
         self._touched = change.after[-1].id if change.after else ""
         self._load()
 
-    def _declined(self, wish: Wish, error: WorthwhileError) -> None:
+    def declined(self, wish: Wish, error: WorthwhileError) -> None:
+        """Offer to make room for what overlaps; else say why not."""
         if (
             isinstance(wish, Wanted)
             and isinstance(error, Overlap)
@@ -270,7 +322,7 @@ class WorthwhileApp(App[None]):
         if event.day is None:
             self._load()
         else:
-            self._turn(DayWanted(event.day))
+            self.post_message(DayWanted(event.day))
 
     @on(SettingsWanted)
     @work(group="settings")

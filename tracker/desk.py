@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from typing import Any
 
     from tracker.audit.categorise import Catalogue
+    from tracker.audit.survey import Survey
     from tracker.domain.book import Log
     from tracker.domain.settings import Settings
 
@@ -24,6 +26,8 @@ class Desk:
         load_settings, save_settings: The owner's answers; saving takes field name to value.
         new_id: Gives a fresh random entry id.
         currency: What the locale suggests at the first run; empty where it says nothing.
+        survey: Gives what the audit says, instead of the audit.
+        kept: Where the audit keeps what it has worked out; ``None`` keeps nothing.
     """
 
     log: Log
@@ -34,6 +38,8 @@ class Desk:
     catalogue: Catalogue
     new_id: Callable[[], str]
     currency: str = ""
+    survey: Callable[[], Survey] | None = None
+    kept: Any = None
 
 
 def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]) -> Desk:

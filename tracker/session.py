@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from tracker.audit.survey import Survey
     from tracker.desk import Desk
     from tracker.domain.book import Change
     from tracker.intents.intent import Intent
@@ -63,6 +64,21 @@ class Session:
             suggestions=desk.log.suggestions(),
         )
         return assemble(framed, said, settings, desk.catalogue)
+
+    def survey(self) -> Survey:
+        """What the audit says of the whole log now; takes a while on a long one.
+
+        Raises:
+            WorthwhileError: The log or the settings cannot be read.
+        """
+        desk = self._desk
+        if desk.survey is not None:
+            return desk.survey()
+        from tracker.auditing import survey
+
+        settings = desk.load_settings()
+        zone = settings.zone or desk.zone
+        return survey(desk.log, settings, zone, desk.catalogue, desk.now(), kept=desk.kept)
 
     def _changes(self) -> tuple[Change, ...]:
         """The newest changes, as far back as it takes to know what undo would take back."""

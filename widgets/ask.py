@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.message import Message
 
+    from tracker.audit.worth.profile import Profile
     from tracker.domain.entry import Entry
     from widgets.state import TodayState
 
@@ -120,9 +121,8 @@ def ask_day(state: TodayState) -> AskScreen:
     return AskScreen("Go to day", "yesterday, mon, 2026-11-12, last week", "", read)
 
 
-def ask_rate(state: TodayState, entry: Entry) -> AskScreen:
+def ask_rate(state: TodayState, profile: Profile) -> AskScreen:
     """What an hour of this kind of work costs from someone else."""
-    profile = state.profiles[entry.task]
     kind = state.titles.get(profile.category, profile.category)
     known = f"{profile.rate:g}" if profile.rate is not None else ""
     source = "you said so" if profile.rate_source == YOURS else profile.rate_source

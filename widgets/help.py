@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from widgets.actions import Mode
+
 KEYS = 11
 """Cells for the keys of an act."""
 
 
-def help_text(keymap: Mapping[str, str], width: int = 0) -> Content:
-    """Headings, keys and sentences; keys as the owner has changed them.
+def help_text(mode: Mode, keymap: Mapping[str, str], width: int = 0) -> Content:
+    """Headings, keys and sentences of a screen; keys as the owner has changed them.
 
     In ``width`` cells, where one is given, what is too long goes on below its own column.
     """
     parts: list[str | tuple[str, str]] = []
-    for place, acts in places():
+    for place, acts in places(mode):
         parts.append((f"{place}\n", f"bold {VALUE}"))
         for act in acts:
             keys = " ".join(keys_of(act, keymap))
@@ -82,9 +84,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,f1,q", "dismiss", "Close", id="help.close", show=False)
     ]
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
-        """Show the keys with the owner's changes."""
+    def __init__(self, mode: Mode, keymap: Mapping[str, str]) -> None:
+        """Show the keys of a screen with the owner's changes."""
         super().__init__()
+        self._mode: Mode = mode
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
@@ -92,7 +95,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="frame") as frame:
             frame.border_title = "Keys"
             frame.border_subtitle = "esc closes"
-            yield Static(help_text(self._keymap), id="keys")
+            yield Static(help_text(self._mode, self._keymap), id="keys")
 
     def on_resize(self) -> None:
         """The sentences go as wide as the frame."""
@@ -100,4 +103,4 @@ class HelpScreen(ModalScreen[None]):
 
     def _wrap(self) -> None:
         keys = self.query_one("#keys", Static)
-        keys.update(help_text(self._keymap, keys.content_size.width))
+        keys.update(help_text(self._mode, self._keymap, keys.content_size.width))

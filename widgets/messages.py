@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from textual.message_pump import MessagePump
 
+    from tracker.audit.survey import Survey
     from tracker.domain.book import Change
     from tracker.domain.errors import WorthwhileError
     from tracker.intents.intent import Intent
+    from widgets.actions import Mode
     from widgets.state import TodayState
 
 
@@ -46,6 +48,13 @@ class DayWanted(Message):
 
 
 @dataclass(eq=False, repr=False)
+class ModeWanted(Message):
+    """Another screen is wanted."""
+
+    mode: Mode
+
+
+@dataclass(eq=False, repr=False)
 class SettingsWanted(Message):
     """Settings are to be changed: field name to value."""
 
@@ -57,6 +66,13 @@ class Loaded(Message):
     """The log was read again: everything a screen shows."""
 
     state: TodayState
+
+
+@dataclass(eq=False, repr=False)
+class Surveyed(Message):
+    """The whole log was looked at again: what the audit says of it."""
+
+    survey: Survey
 
 
 @dataclass(eq=False, repr=False)

@@ -10,10 +10,10 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from tracker.intents.intent import Start
-from widgets.actions import ACTS, keys_of
+from widgets.actions import ACTS, acts_on, keys_of
 from widgets.fitting import fit
+from widgets.frame import FramedScreen
 from widgets.messages import DayWanted, Wanted
-from widgets.today import TodayScreen
 from widgets.words import day_name
 
 if TYPE_CHECKING:
@@ -30,39 +30,39 @@ DAYS = 14
 
 
 class Commands(Provider):
-    """Offers what can be done on the Today screen, by name."""
+    """Offers what can be done on the screen that is shown, by name."""
 
-    def _today(self) -> TodayScreen | None:
-        screens = [one for one in self.app.screen_stack if isinstance(one, TodayScreen)]
+    def _shown(self) -> FramedScreen | None:
+        screens = [one for one in self.app.screen_stack if isinstance(one, FramedScreen)]
         return screens[0] if screens else None
 
     def _commands(self) -> Iterator[Command]:
-        """Acts first, then tasks to start, then days."""
-        today = self._today()
-        if today is None:
+        """Acts of the screen first, then tasks to start, then days."""
+        screen = self._shown()
+        if screen is None:
             return
-        for act in ACTS:
+        for act in acts_on(screen.MODE):
             if act.listed:
-                keys = " ".join(keys_of(act, today.keymap))
+                keys = " ".join(keys_of(act, screen.keymap))
                 name = f"{act.label.capitalize()}  {keys}" if keys else act.label.capitalize()
                 yield name, act.about, partial(self._run, act)
-        for what in today.state.recents:
+        for what in screen.state.recents:
             project = f" @{what.project}" if what.project else ""
             name = fit(f"Start {what.task}{project}", 60)
             yield (
                 name,
                 "Starts now; what runs is stopped",
-                partial(today.post_message, Wanted(Start(what))),
+                partial(screen.post_message, Wanted(Start(what))),
             )
         for ago in range(1, DAYS + 1):
-            day = today.state.today.date - timedelta(days=ago)
+            day = screen.state.today.date - timedelta(days=ago)
             words = "Yesterday" if ago == 1 else day_name(day)
-            yield f"Go to {words}", day.isoformat(), partial(today.post_message, DayWanted(day))
+            yield f"Go to {words}", day.isoformat(), partial(screen.post_message, DayWanted(day))
 
     async def _run(self, act: Act) -> None:
-        today = self._today()
-        if today is not None:
-            await self.app.run_action(act.action, today.node_of(act.owner))
+        screen = self._shown()
+        if screen is not None:
+            await self.app.run_action(act.action, screen.node_of(act.owner))
 
     async def discover(self) -> Hits:
         """An empty palette offers the acts and the newest tasks."""

@@ -15,20 +15,22 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.screen import ModalScreen
 
-    from tracker.domain.entry import Entry
+    from tracker.audit.worth.profile import Profile
+    from widgets.actions import Mode
+    from widgets.frame import FramedScreen
     from widgets.state import TodayState
-    from widgets.today import TodayScreen
 
 
-def asked(
-    what: Literal["day", "worth", "rate"], state: TodayState, about: Entry | None
-) -> ModalScreen[None]:
-    """The form for ``what``; the rate is that of ``about``, where there is one."""
-    if what == "rate" and about is not None:
-        return ask_rate(state, about)
+def asked(what: Literal["day", "worth"], state: TodayState) -> ModalScreen[None]:
+    """The form for ``what``."""
     if what == "day":
         return ask_day(state)
     return WelcomeScreen(state.settings, first=False)
+
+
+def price(state: TodayState, profile: Profile) -> ModalScreen[None]:
+    """What an hour of such work costs from someone else."""
+    return ask_rate(state, profile)
 
 
 def importing() -> Message:
@@ -36,13 +38,13 @@ def importing() -> Message:
     return ImportOpened()
 
 
-def suggested(today: TodayScreen) -> ModalScreen[None]:
-    """What waits to be accepted, as ``today`` has it."""
+def suggested(screen: FramedScreen) -> ModalScreen[None]:
+    """What waits to be accepted, as ``screen`` has it."""
     from widgets.suggested import SuggestedScreen
 
-    return SuggestedScreen(today)
+    return SuggestedScreen(screen)
 
 
-def keys(keymap: Mapping[str, str]) -> ModalScreen[None]:
-    """The keys, with the owner's changes."""
-    return HelpScreen(keymap)
+def keys(mode: Mode, keymap: Mapping[str, str]) -> ModalScreen[None]:
+    """The keys of a screen, with the owner's changes."""
+    return HelpScreen(mode, keymap)

@@ -66,6 +66,7 @@ class QuickLine(Input):
     now: var[datetime] = var(NEVER)
     purpose: var[Purpose] = var("log")
     chosen: var[int] = var(-1)
+    find_hints: var[tuple[str, ...]] = var(PLACEHOLDER["find"])
 
     @dataclass(eq=False, repr=False)
     class Said(Message):
@@ -91,6 +92,7 @@ class QuickLine(Input):
         """Start empty, and compact: one line without a border."""
         self._fault = Fault()
         self._offers: tuple[Offer, ...] = ()
+        self._asked = False
         super().__init__(highlighter=self._fault, compact=True, id=id)
         self.cursor_blink = False  # calmer, and a line that waits costs nothing
 
@@ -107,7 +109,21 @@ class QuickLine(Input):
 
     def on_resize(self) -> None:
         """The hint has as many words as there is room for."""
-        self.placeholder = first_that_fits(PLACEHOLDER[self.purpose], self.size.width - 1)
+        hints = self.find_hints if self.purpose == "find" else PLACEHOLDER[self.purpose]
+        self.placeholder = first_that_fits(hints, self.size.width - 1)
+
+    @property
+    def draft(self) -> str | None:
+        """The words that wait to be logged; ``None`` while they are on their way to the log."""
+        if self._asked:
+            return None
+        return "" if self.purpose == "find" else self.value
+
+    def wait_with(self, draft: str) -> None:
+        """Keep ``draft`` until the line is taken up; a search that goes on is left alone."""
+        if self.purpose != "find" and self.value != draft:
+            self.value = draft
+            self.cursor_position = len(draft)
 
     # What the text means
 
@@ -257,11 +273,13 @@ class QuickLine(Input):
     # What came of it
 
     def _want(self, intent: Start | Add) -> None:
+        self._asked = True
         self.post_message(Wanted(intent, origin=self))
 
     def on_done(self, event: Done) -> None:
         """Saved: only now do the words go."""
         event.stop()
+        self._asked = False
         self.purpose = "log"
         self.value = ""
         self.on_resize()
@@ -270,5 +288,6 @@ class QuickLine(Input):
     def on_declined(self, event: Declined) -> None:
         """Refused: the words stay, to be changed."""
         event.stop()
+        self._asked = False
         if self.value:
             self.focus()

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tracker.domain.entry import Entry
+    from widgets.frame import FramedScreen
     from widgets.state import TodayState
-    from widgets.today import TodayScreen
 
 OPTIONS = (("", "wait"), ("log", "log it"), ("drop", "drop"))
 LOG = 1
@@ -68,10 +68,10 @@ class SuggestedScreen(Dialog):
 
     choices = getters.query_one(ChoiceList)
 
-    def __init__(self, today: TodayScreen) -> None:
-        """Show the suggestions of ``today``, and follow them."""
+    def __init__(self, screen: FramedScreen) -> None:
+        """Show the suggestions of ``screen``, and follow them."""
         super().__init__()
-        self._today = today
+        self._under = screen
 
     def compose(self) -> ComposeResult:
         """A sentence over the list."""
@@ -89,7 +89,7 @@ class SuggestedScreen(Dialog):
     def on_mount(self) -> None:
         """Whatever is read from now on is shown."""
         self.choices.empty = "Nothing waits: import a calendar or what a watcher saw."
-        self.watch(self._today, "state", self._follow)
+        self.watch(self._under, "state", self._follow)
 
     def _follow(self, state: TodayState) -> None:
         self.choices.rows = rows_of(state, self.choices.rows)

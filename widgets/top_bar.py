@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -16,11 +18,22 @@ from widgets.words import day_name, long_day
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from textual import events
+
+    from widgets.actions import Mode
     from widgets.fitting import Piece
     from widgets.state import TodayState
 
-MODES = (("1", "Today"),)
-"""Key and name of every screen there is."""
+MODES: tuple[tuple[Mode, str, str], ...] = (
+    ("today", "1", "Today"),
+    ("recurring", "2", "Recurring"),
+    ("handoff", "3", "Hand-off"),
+    ("review", "4", "Review"),
+)
+"""Every screen there is, with its key and its name."""
+
+NAMES_FROM = 72
+"""Cells from which every screen is named; on less only the one that is shown."""
 
 
 class TopBar(Widget):
@@ -32,29 +45,63 @@ class TopBar(Widget):
 
     state: reactive[TodayState] = reactive(EMPTY)
     now: reactive[datetime] = reactive(NEVER)
-    timer_hidden: reactive[bool] = reactive(default=False)
+    timer_shown: reactive[bool] = reactive(default=False)
+
+    @dataclass(eq=False, repr=False)
+    class Clicked(Message):
+        """The name of a screen was clicked."""
+
+        mode: Mode
+
+    def __init__(self, mode: Mode) -> None:
+        """The bar of the screen ``mode``; what runs is told on every screen but Today."""
+        super().__init__()
+        self._mode: Mode = mode
+        self.set_reactive(TopBar.timer_shown, mode != "today")
+
+    def _modes(self, width: int) -> list[tuple[Mode, str]]:
+        """Each screen as it is written here."""
+        return [
+            (mode, f"{key} {name}" if width >= NAMES_FROM or mode == self._mode else key)
+            for mode, key, name in MODES
+        ]
 
     def render(self) -> Content:
         """One line; the day gives up its year and week first, then the modes their names."""
         width = self.content_size.width
         if not width:
             return Content("")
-        start: list[Piece] = [("worthwhile", "bold")]
-        for key, name in MODES:
-            start.append((f"  {key} {name}" if width >= 60 else f"  {key}", f"bold {VALUE}"))
+        start: list[Piece] = [(self._brand(width), "bold")]
+        for mode, words in self._modes(width):
+            start += [("  ", ""), (words, f"bold {VALUE}" if mode == self._mode else QUIET)]
         running = self._timer_words(width)
-        day = self.state.day.date
+        day = (self.state.day if self._mode == "today" else self.state.today).date
         ends = [long_day(day), f"{day_name(day)} · W{day.isocalendar().week:02}", day_name(day)]
         room = width - pieces_width(start) - pieces_width(running) - 2
         end = next((words for words in ends if len(words) <= room), "")
         if not self.state.ready:
             end = ""
-        style = QUIET if self.state.is_today else f"bold {COST}"
+        here = self.state.is_today or self._mode != "today"
+        style = QUIET if here else f"bold {COST}"
         return Content.assemble(*spread(start, [*running, (end, style)], width))
+
+    @staticmethod
+    def _brand(width: int) -> str:
+        return "worthwhile" if width >= 40 else "ww"
+
+    def on_click(self, event: events.Click) -> None:
+        """The name of a screen leads to it."""
+        at = event.get_content_offset(self)
+        column = len(self._brand(self.content_size.width))
+        for mode, words in self._modes(self.content_size.width):
+            column += 2
+            if at is not None and column <= at.x < column + len(words):
+                self.post_message(self.Clicked(mode))
+            column += len(words)
 
     def _timer_words(self, width: int) -> list[Piece]:
         entry = self.state.running
-        if not self.timer_hidden or entry is None:
+        if not self.timer_shown or entry is None:
             return []
         task = fit(entry.task, max(8, width // 4))
         return [

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.fakes import NOW, ZONE, Ids, MemoryStore, entry
+from tests.surveys import survey as survey_of
 from tracker.app import WorthwhileApp
 from tracker.audit.categorise import Catalogue
 from tracker.desk import Desk
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tracker.audit.survey import Survey
     from tracker.domain.book import Log
 
 SIZES = ((44, 12), (80, 24), (160, 50))
@@ -72,8 +74,9 @@ def stage(
     owner: Owner | None = None,
     currency: str = "",
     kept: bool = True,
+    survey: Callable[[], Survey] = survey_of,
 ) -> WorthwhileApp:
-    """The real app on fakes."""
+    """The real app on fakes; ``survey`` stands in for the audit."""
     owner = owner or Owner()
     return WorthwhileApp(
         Desk(
@@ -85,6 +88,7 @@ def stage(
             catalogue=CATALOGUE,
             new_id=Ids(),
             currency=currency,
+            survey=survey,
         ),
         kept=kept,
     )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.app import WorthwhileApp
-from widgets.actions import ACTS, BY_ID, bindings, key_name, keys_of, places
+from widgets.actions import ACTS, BY_ID, acts_on, bindings, key_name, keys_of, places
 from widgets.day_panel import DayPanel
 from widgets.entry_list import EntryList
+from widgets.frame import FramedScreen
 from widgets.help import help_text
 from widgets.quick_line import QuickLine
 from widgets.today import TodayScreen
@@ -18,12 +19,19 @@ from widgets.today import TodayScreen
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
+    from widgets.actions import Mode
+
 OWNERS: dict[str, type[DOMNode]] = {
+    "frame": FramedScreen,
     "today": TodayScreen,
     "day": DayPanel,
     "entries": EntryList,
     "line": QuickLine,
 }
+
+MODES: tuple[Mode, ...] = ("today", "recurring", "handoff", "review")
+APART = {"line", "sides", "whatif", "brief"}
+"""Owners that never have the focus together with the others of their screen."""
 
 
 def test_ids_are_unique_and_named_by_place_and_verb() -> None:
@@ -48,21 +56,34 @@ def test_each_act_is_bound_where_it_says_and_can_be_done(act: object) -> None:
     assert callable(getattr(WorthwhileApp if namespace == "app" else owner, f"action_{action}"))
 
 
-def test_no_two_acts_that_meet_share_a_key() -> None:
-    """The list, the day, the screen and the app hear the same key press in turn."""
+@pytest.mark.parametrize("mode", MODES)
+def test_no_two_acts_that_meet_share_a_key(mode: Mode) -> None:
+    """A list, its panel, the screen and the app hear the same key press in turn."""
     keys = Counter(
         key.strip()
-        for act in ACTS
-        if act.owner in {"entries", "day", "today", "app"}
+        for act in acts_on(mode)
+        if act.owner not in APART
         for key in act.keys.split(",")
         if key
     )
     assert [key for key, uses in keys.items() if uses > 1] == []
 
 
-def test_help_has_a_row_for_every_key_under_its_place() -> None:
-    lines = help_text({}).plain.splitlines()
-    for place, acts in places():
+def test_an_act_only_stands_for_one_of_every_screen_that_has_the_same_key() -> None:
+    for act in ACTS:
+        if act.instead:
+            other = BY_ID[act.instead]
+            assert other.screen is None
+            assert set(act.keys.split(",")) & set(other.keys.split(","))
+            assert act not in acts_on("today" if act.screen != "today" else "review")
+            assert act.screen is not None
+            assert other not in acts_on(act.screen)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_help_has_a_row_for_every_key_under_its_place(mode: Mode) -> None:
+    lines = help_text(mode, {}).plain.splitlines()
+    for place, acts in places(mode):
         assert place in lines
         for act in acts:
             if act.keys:
@@ -70,10 +91,16 @@ def test_help_has_a_row_for_every_key_under_its_place() -> None:
                 assert row.split()[0] == keys_of(act, {})[0]
 
 
+def test_help_is_silent_on_other_screens() -> None:
+    shown = help_text("review", {}).plain
+    assert BY_ID["entry.split"].about not in shown
+    assert BY_ID["mode.today"].about in shown
+
+
 def test_help_and_bar_show_the_owners_own_keys() -> None:
     changed = {"entry.split": "ctrl+x"}
     assert keys_of(BY_ID["entry.split"], changed) == ("^x",)
-    assert "  ^x" in help_text(changed).plain
+    assert "  ^x" in help_text("today", changed).plain
 
 
 def test_bindings_are_hidden_from_no_one_but_textuals_own_footer() -> None:

@@ -149,12 +149,12 @@ def test_going_to_a_day() -> None:
 
 
 def test_the_price_of_a_kind_of_work() -> None:
-    wanted = answer(ask_rate(STATE, RUNNING), "52,50")
+    wanted = answer(ask_rate(STATE, STATE.profiles[RUNNING.task]), "52,50")
     assert isinstance(wanted, SettingsWanted)
     assert wanted.changes == {"rates.invoicing": 52.5}
     for wrong in ("", "much", "-3", "nan", "1e99"):
         with pytest.raises(InvalidValue):
-            answer(ask_rate(STATE, RUNNING), wrong)
+            answer(ask_rate(STATE, STATE.profiles[RUNNING.task]), wrong)
 
 
 def test_three_answers_are_the_worth_of_an_hour() -> None:

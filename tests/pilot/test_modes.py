@@ -1,0 +1,87 @@
+"""Four screens, one key each; what is typed stays, and the cursor too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pilot.stage import SIZES, morning, press, screen_text, shown, stage, today
+from tracker.app import WorthwhileApp
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=["44x12", "80x24", "160x50"])
+
+
+def mode(pilot: Pilot[None]) -> str:
+    """The screen that is shown."""
+    assert isinstance(pilot.app, WorthwhileApp)
+    return pilot.app.shown.MODE
+
+
+@EVERY_SIZE
+async def test_each_screen_has_its_key_also_on_an_empty_log(size: tuple[int, int]) -> None:
+    async with stage().run_test(size=size) as pilot:
+        for key, name, words in (
+            ("2", "recurring", "comes back"),
+            ("3", "handoff", "hand off"),
+            ("4", "review", "week"),
+            ("2", "recurring", "comes back"),
+            ("1", "today", "Nothing"),
+        ):
+            await press(pilot, key)
+            assert mode(pilot) == name
+            assert any(words in line for line in screen_text(pilot)), screen_text(pilot)
+
+
+@EVERY_SIZE
+async def test_words_in_the_line_go_along_until_they_are_logged(size: tuple[int, int]) -> None:
+    log = morning()
+    app = stage(log)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "n", "text:6-6:10 call with Kim", "escape", "2")
+        assert app.shown.line.value == "6-6:10 call with Kim"
+        await press(pilot, "n", "end", "text: 2nd", "escape", "4", "n")
+        await press(pilot, "enter")
+        assert [held.task for held in log.all() if "2nd" in held.task] == ["call with Kim 2nd"]
+        await press(pilot, "1")
+        assert today(pilot).line.value == ""
+
+
+async def test_the_timer_is_told_and_stopped_on_every_screen() -> None:
+    log = morning()
+    async with stage(log).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4")
+        assert "Invoicing 0:42:17" in screen_text(pilot)[0]
+        await press(pilot, "space")
+        assert log.running() == ()
+        assert "Invoicing" not in screen_text(pilot)[0]
+        await press(pilot, "u")
+        assert "Invoicing 0:42:17" in screen_text(pilot)[0]
+
+
+async def test_today_puts_its_cursor_on_what_was_logged_elsewhere() -> None:
+    async with stage(morning()).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "n", "text:7:00-7:05 stretch", "enter", "1")
+        assert shown(pilot)[0] == "07:00-07:05 stretch"
+        current = today(pilot).day_panel.entry
+        assert current is not None
+        assert current.task == "stretch"
+
+
+async def test_the_help_lists_what_works_on_this_screen() -> None:
+    async with stage(morning()).run_test(size=(80, 40)) as pilot:
+        await press(pilot, "4", "question_mark")
+        text = "\n".join(screen_text(pilot))
+        assert "Cut the entry in two" not in text
+        assert "Recurring: what comes back" in text
+
+
+async def test_the_name_of_a_screen_can_be_clicked() -> None:
+    async with stage(morning()).run_test(size=(80, 24)) as pilot:
+        at = screen_text(pilot)[0].index("4 Review")
+        await pilot.click(offset=(at + 2, 0))
+        await press(pilot)
+        assert mode(pilot) == "review"

@@ -1,0 +1,68 @@
+"""Looks at the whole log off the event loop, and no more often than someone needs."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tracker.domain.errors import WorthwhileError
+from widgets.messages import Surveyed
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tracker.audit.survey import Survey
+    from tracker.session import Session
+
+SPACING = 0.4
+"""Seconds between two looks: a burst of changes costs two of them, not one each."""
+
+
+class Surveyor:
+    """Keeps the last survey, and works out the next when the log has changed since.
+
+    Attributes:
+        survey: What was found last; ``None`` until the first look.
+    """
+
+    GROUP = "survey"
+
+    def __init__(self, app: App[None], session: Session) -> None:
+        """Run workers on ``app``; what they find is posted to it as :class:`Surveyed`."""
+        self._app = app
+        self._session = session
+        self._stale = True
+        self._looking = False
+        self._next = 0.0
+        self.survey: Survey | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look is being taken, or waits for its time."""
+        return self._looking
+
+    def outdate(self) -> None:
+        """The log has changed: the next one who asks gets another survey."""
+        self._stale = True
+
+    def look(self) -> None:
+        """See to it that the survey is as new as the log; returns at once."""
+        if self._stale and not self._looking:
+            self._looking = True
+            self._app.run_worker(self._work(), group=self.GROUP)
+
+    async def _work(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._stale:
+                await asyncio.sleep(max(0.0, self._next - loop.time()))
+                self._stale = False
+                try:
+                    self.survey = await asyncio.to_thread(self._session.survey)
+                except WorthwhileError as error:
+                    self._app.notify(str(error), severity="error", markup=False)
+                else:
+                    self._app.post_message(Surveyed(self.survey))
+                self._next = loop.time() + SPACING
+        finally:
+            self._looking = False

@@ -1,0 +1,28 @@
+"""The screens by their mode; each is imported when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from widgets.actions import Mode
+    from widgets.frame import FramedScreen
+
+
+def screen_of(mode: Mode) -> type[FramedScreen]:
+    """The class of the screen of ``mode``."""
+    if mode == "recurring":
+        from widgets.blank import RecurringScreen
+
+        return RecurringScreen
+    if mode == "handoff":
+        from widgets.blank import HandoffScreen
+
+        return HandoffScreen
+    if mode == "review":
+        from widgets.blank import ReviewScreen
+
+        return ReviewScreen
+    from widgets.today import TodayScreen
+
+    return TodayScreen
