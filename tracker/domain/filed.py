@@ -11,21 +11,6 @@ if TYPE_CHECKING:
 
     from tracker.domain.papers import Paper
 
-_WRITTEN = (
-    "goals",
-    "objectives",
-    "success",
-    "expectations",
-    "what",
-    "why",
-    "steps",
-    "links",
-    "frequency",
-    "tools",
-    "done",
-    "incentives",
-)
-
 
 class Filed(Value):
     """What is kept about one task; where two machines wrote a paper each, the one that counts.
@@ -73,11 +58,6 @@ def filed_of(task: str, papers: Iterable[Paper]) -> Filed:
     return _filed([paper for paper in papers if getattr(paper, "task", "").casefold() == folded])
 
 
-def is_written(brief: Brief) -> bool:
-    """Whether a brief says anything yet."""
-    return any(getattr(brief, field) for field in _WRITTEN)
-
-
 def _filed(papers: list[Paper]) -> Filed:
     briefs = [paper for paper in papers if isinstance(paper, Brief)]
     handoffs = [paper for paper in papers if isinstance(paper, Handoff)]
@@ -90,7 +70,7 @@ def _filed(papers: list[Paper]) -> Filed:
                 reverse=True,
             )
         ),
-        brief=max(briefs, key=lambda it: (is_written(it), it.revised, it.id), default=None),
+        brief=max(briefs, key=lambda it: (it.is_written, it.revised, it.id), default=None),
         handoff=max(handoffs, key=lambda it: (it.revised, it.id), default=None),
         bills=tuple(
             sorted(

@@ -6,7 +6,9 @@ days are the owner's local ones, hours are hours.
 
 from __future__ import annotations
 
+from tracker.domain.entry import checked_name
 from tracker.domain.errors import InvalidValue
+from tracker.domain.prose import listed, one_line, prose
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
@@ -18,6 +20,10 @@ TERMS = ("hourly", "fixed", "per-item", "monthly")
 """``fixed``: for each time it is done; ``per-item``: for each of ``items`` done at a time."""
 STAGES = ("mine", "candidate", "briefed", "trial", "handed-off", "taken-back")
 STEPS = ("repair", "rate", "see", "decide", "plan")
+FOUR_QUESTIONS = ("goals", "objectives", "success", "expectations")
+"""Fields of a brief that answer the method's four questions."""
+BRIEF_TEXTS = (*FOUR_QUESTIONS, "what", "why", "frequency", "tools", "done", "incentives")
+BRIEF_LISTS = ("steps", "links")
 
 
 class Quote(Value):
@@ -53,7 +59,8 @@ class Quote(Value):
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check kind and amounts; raises InvalidValue."""
+        """Clean the texts, check kind and amounts; raises InvalidValue."""
+        _cleaned(self, "source")
         _one_of("vendor", self.vendor, VENDORS)
         _one_of("terms", self.terms, TERMS)
         for name in ("amount", "minimum_hours", "setup_fee", "bonus", "items"):
@@ -87,16 +94,28 @@ class Brief(Value):
     updated: date | None = None
     revised: str = ""
 
+    def __post_init__(self) -> None:
+        """Clean the texts; raises InvalidValue where one is too long."""
+        _cleaned(self)
+        for name in BRIEF_TEXTS:
+            object.__setattr__(self, name, prose(name, getattr(self, name)))
+        for name in BRIEF_LISTS:
+            object.__setattr__(self, name, listed(name, getattr(self, name)))
+
     @property
     def questions_open(self) -> tuple[str, ...]:
         """Which of the method's four questions have no answer; a hand-off waits for them."""
-        four = ("goals", "objectives", "success", "expectations")
-        return tuple(name for name in four if not getattr(self, name).strip())
+        return tuple(name for name in FOUR_QUESTIONS if not getattr(self, name))
 
     @property
     def has_procedure(self) -> bool:
         """Whether the steps are written down."""
-        return any(step.strip() for step in self.steps)
+        return bool(self.steps)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anything is written in it yet."""
+        return any(getattr(self, name) for name in (*BRIEF_TEXTS, *BRIEF_LISTS))
 
 
 class Move(Value):
@@ -139,7 +158,8 @@ class Handoff(Value):
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check the stages; raises InvalidValue."""
+        """Clean the texts, check the stages; raises InvalidValue."""
+        _cleaned(self, "to")
         if not self.moves:
             raise InvalidValue("A hand-off has at least one stage.")
         for move in self.moves:
@@ -169,8 +189,11 @@ class Bill(Value):
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check the amount; raises InvalidValue."""
+        """Clean the texts, check the amounts; raises InvalidValue."""
+        _cleaned(self, "note")
         _bounded("amount", self.amount)
+        if self.hours is not None:
+            _bounded("hours", self.hours)
 
 
 class Check(Value):
@@ -185,7 +208,8 @@ class Check(Value):
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check quality and lateness; raises InvalidValue."""
+        """Clean the texts, check quality and lateness; raises InvalidValue."""
+        _cleaned(self, "note")
         if self.quality not in (1, 2, 3, 4, 5):
             raise InvalidValue(f"quality is a number from 1 to 5, not {self.quality}.")
         if not 0 <= self.days_late <= 3650:
@@ -209,7 +233,8 @@ class Later(Value):
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check the decision; raises InvalidValue."""
+        """Clean the texts, check the decision; raises InvalidValue."""
+        _cleaned(self, "verdict")
         _one_of("decision", self.decision, ("keep", "later"))
 
 
@@ -235,7 +260,8 @@ class Review(Value):
     revised: str = ""
 
     def __post_init__(self) -> None:
-        """Check the step; raises InvalidValue."""
+        """Clean the texts, check the step; raises InvalidValue."""
+        _put_line(self, "intention")
         _one_of("step", self.step, STEPS)
 
 
@@ -250,6 +276,18 @@ KINDS: dict[str, type[Paper]] = {
     "review": Review,
 }
 """The permanent word for each kind, in ledgers and in JSON."""
+
+
+def _cleaned(paper: Paper, *lines: str) -> None:
+    """Have the task's name and the single lines as they may be stored."""
+    assert not isinstance(paper, Review)  # noqa: S101 -- a review is of no task
+    object.__setattr__(paper, "task", checked_name("task", paper.task, required=True))
+    for name in lines:
+        _put_line(paper, name)
+
+
+def _put_line(paper: Paper, name: str) -> None:
+    object.__setattr__(paper, name, one_line(name, getattr(paper, name)))
 
 
 def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:
