@@ -7,13 +7,13 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tracker.audit.survey import Survey
     from tracker.audit.worth.verdict import Verdict
     from tracker.domain.filed import Filed
-    from tracker.domain.papers import Later
+    from tracker.domain.papers import Later, Paper
 
 ACTIONABLE = ("candidate", "candidate-if-reinvested", "automate", "stop")
 """Verdicts that ask for something to be done."""
@@ -76,7 +76,9 @@ class Trial(Value):
     warning: str
 
 
-def questions(survey: Survey, before: Mapping[str, str], as_of: date) -> tuple[Question, ...]:
+def questions(
+    survey: Survey, papers: Iterable[Paper], before: Mapping[str, str], today: date
+) -> tuple[Question, ...]:
     """New candidates and changed verdicts, by score.
 
     A change between two answers that ask for nothing is passed over; so is what was put off and
@@ -84,37 +86,38 @@ def questions(survey: Survey, before: Mapping[str, str], as_of: date) -> tuple[Q
 
     Args:
         survey: As of the period's end.
+        papers: All there are, today's decisions included.
         before: Task name to the verdict seen in the last closed review; empty where there is none.
-        as_of: The day it is asked on.
+        today: The day it is asked on.
     """
-    filed = by_task(survey.papers)
+    filed = by_task(papers)
     hours = {standing.task: standing.hours_per_month for standing in survey.standings}
     found = []
     for verdict in survey.verdicts:
-        papers = filed.get(verdict.task.casefold())
+        kept = filed.get(verdict.task.casefold())
         was = before.get(verdict.task, "")
-        if _asks(verdict.verdict, was, papers, as_of):
-            found.append(_question(verdict, was, papers, hours.get(verdict.task, 0.0), survey))
+        if _asks(verdict.verdict, was, kept, today):
+            found.append(_question(verdict, was, kept, hours.get(verdict.task, 0.0), survey))
     return tuple(found)
 
 
-def _asks(verdict: str, was: str, papers: Filed | None, as_of: date) -> bool:
+def _asks(verdict: str, was: str, papers: Filed | None, today: date) -> bool:
     """Whether there is something to decide that has not been decided yet."""
     if papers is not None and papers.stage in UNDER_WAY:
         return False
     later = papers.later if papers is not None else None
-    if later is not None and in_force(later, verdict, as_of):
+    if later is not None and in_force(later, verdict, today):
         return False
     now, then = verdict in ACTIONABLE, was in ACTIONABLE
     due_again = later is not None and later.decision == "later"
     return (now and (verdict != was or due_again)) or (then and not now)
 
 
-def in_force(later: Later, verdict: str, as_of: date) -> bool:
+def in_force(later: Later, verdict: str, today: date) -> bool:
     """Whether a put-off still holds: kept until the verdict changes, later until its day."""
     if later.decision == "keep":
         return later.verdict == verdict
-    return later.until is not None and as_of < later.until
+    return later.until is not None and today < later.until
 
 
 def _question(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.audit.worth.profile import Profile
     from tracker.domain.entry import Entry
 
-SHORTEST_GAP = 300
+SHORTEST_GAP = 600
 """Seconds; what is shorter is not asked about, but counts as untracked."""
 LONG = 4 * 3600
 """Seconds; few keep at one thing for longer without a pause."""
@@ -219,7 +219,7 @@ def _half_a_day_off(week: Week, span: Span, timed: Sequence[tuple[Entry, Span]])
 
 
 def _gaps(week: Week) -> Iterator[Finding]:
-    """What ``report`` counts as untracked, in pieces of five minutes or more."""
+    """What ``report`` counts as untracked, in pieces of ten minutes or more."""
     timed = _timed(week)
     stints = [
         (int(span.start.timestamp()), int(span.stop.timestamp()), entry.task, "")

@@ -48,7 +48,6 @@ class Looked(Value):
         findings: Empty beyond weeks.
         paper: The review as it is kept, or ``None`` where it was never begun.
         last_intention: What was said in the review of the period before; may be empty.
-        zone, day_start: The clock it is shown by.
     """
 
     period: Period
@@ -60,8 +59,6 @@ class Looked(Value):
     rate: tuple[ToRate, ...]
     paper: Review | None
     last_intention: str
-    zone: str
-    day_start: int = 0
 
     @property
     def step(self) -> str:

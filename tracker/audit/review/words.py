@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.audit.review.finding import Finding
     from tracker.audit.review.picture import Against, See
+    from tracker.domain.entry import What
     from tracker.domain.repair import Fix
 
     Local = Callable[[datetime], datetime]
@@ -90,8 +91,12 @@ def fix_words(fix: Fix, local: Local) -> str:
 
 def _filled(fix: Fill | Take, local: Local) -> str:
     if isinstance(fix, Take) or fix.why == "suggested":
-        return f"{fix.what.task} {_ends(fix.span, local)}, as suggested"
-    return "a break" if fix.why == "break" else f"{fix.what.task}, as {fix.why}"
+        return f"{_named(fix.what)} {_ends(fix.span, local)}, as suggested"
+    return "a break" if fix.why == "break" else f"{_named(fix.what)}, as {fix.why}"
+
+
+def _named(what: What) -> str:
+    return f"{what.task} @{what.project}" if what.project else what.task
 
 
 def _changed(fix: Retime | Carve | Cut | Remove, local: Local) -> str:
