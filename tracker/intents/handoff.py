@@ -64,7 +64,7 @@ def questions_open(brief: Brief | None) -> tuple[str, ...]:
     return tuple(_QUESTIONS[field] for field in fields)
 
 
-def advance(  # noqa: PLR0913 - a move has a task, a stage, a day and what goes with it
+def advance(
     task: str,
     to_stage: str,
     day: date,

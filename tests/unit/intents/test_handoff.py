@@ -19,8 +19,8 @@ TODAY = date(2026, 11, 19)
 PROMISE = Promise(9.75, 433.3, 51.2, 200.0, 4000.0, 10.8, 256.4, 40.0)
 
 
-def moved(to: str, *papers: Paper, day: date = TODAY, **rest: object) -> Handoff:
-    wish = advance("Invoicing", to, day, papers, PROMISE, Ids(), **rest)
+def moved(stage: str, *papers: Paper, day: date = TODAY, **rest: object) -> Handoff:
+    wish = advance("Invoicing", stage, day, papers, PROMISE, Ids(), **rest)
     (made,) = wish.papers
     assert isinstance(made, Handoff)
     return made
