@@ -8,6 +8,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+EDITION = 1
+"""Raised when the same days may give another finding: what was kept of them is then thrown away."""
+
 
 class Finding(Value):
     """The rhythm of one task, inferred from the local days on which it was logged.

@@ -1,0 +1,48 @@
+"""Findings as plain data, and what tells one list of days from any other, to keep them by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.audit.recurrence.finding import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+
+def fingerprint(days: Iterable[date]) -> tuple[int, int]:
+    """What tells these days from any others: how many, and a hash that is the same every time.
+
+    Python's hash of numbers, unlike that of text, does not differ between processes.
+    """
+    numbers = tuple([day.toordinal() for day in days])
+    return len(numbers), hash(numbers)
+
+
+def packed(finding: Finding) -> tuple[object, ...]:
+    """Text, numbers and tuples alone; a day is its ordinal in a dict of its own."""
+    return tuple([_plain(getattr(finding, field)) for field in Finding.__fields__])
+
+
+def unpacked(held: Any) -> Finding:
+    """What :func:`packed` was made of."""
+    fields = [_rich(value) for value in held]
+    return Finding(*fields)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return {"day": value.toordinal()}
+    if isinstance(value, tuple):
+        return tuple([_plain(part) for part in value])
+    return value
+
+
+def _rich(value: Any) -> Any:
+    if isinstance(value, dict):
+        return date.fromordinal(value["day"])
+    if isinstance(value, tuple):
+        return tuple([_rich(part) for part in value])
+    return value
