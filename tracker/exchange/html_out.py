@@ -12,11 +12,15 @@ _TEMPLATE = Path(__file__).parents[1] / "data" / "report.html"
 
 def html(paper: Paper) -> Iterator[str]:
     """The report piece by piece; every text is escaped."""
+    yield from rendered(_TEMPLATE, paper=paper)
+
+
+def rendered(template: Path, **given: object) -> Iterator[str]:
+    """A template of ours filled in, piece by piece; every text is escaped."""
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    yield from template.generate(paper=paper)
+    yield from environment.from_string(template.read_text(encoding="utf-8")).generate(given)
     yield "\n"

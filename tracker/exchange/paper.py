@@ -47,22 +47,23 @@ class Paper:
 
 def markdown(paper: Paper) -> Iterator[str]:
     """The report as Markdown with tables (GitHub's), names as plain text."""
-    yield f"# {_plain(paper.title)}\n\n"
+    yield f"# {plain_markdown(paper.title)}\n\n"
     for name, value in paper.facts:
-        yield f"- {_plain(name)}: **{_plain(value)}**\n"
+        yield f"- {plain_markdown(name)}: **{plain_markdown(value)}**\n"
     for section in paper.sections:
-        yield f"\n## {_plain(section.heading)}\n\n"
-        yield _row(section.columns)
-        yield _row(("---", *("---:" for _ in section.columns[1:])))
+        yield f"\n## {plain_markdown(section.heading)}\n\n"
+        yield table_row(section.columns)
+        yield table_row(("---", *("---:" for _ in section.columns[1:])))
         for line in section.lines:
-            yield _row(tuple(map(_plain, line.cells)))
-    yield f"\n{_plain(paper.made)}\n"
+            yield table_row(tuple(map(plain_markdown, line.cells)))
+    yield f"\n{plain_markdown(paper.made)}\n"
 
 
-def _row(cells: tuple[str, ...]) -> str:
+def table_row(cells: tuple[str, ...]) -> str:
+    """A line of a Markdown table."""
     return f"| {' | '.join(cells)} |\n"
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     r"""``text`` with a ``\`` before each mark that Markdown (or HTML in it) would read."""
     return "".join(f"\\{mark}" if mark in "\\`*_{}[]<>#|~!&" else mark for mark in text)
