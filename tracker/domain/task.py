@@ -70,6 +70,21 @@ class Rate(Value):
     source: str
 
 
+class Software(Value):
+    """A program or service that does the work of a category by itself.
+
+    Attributes:
+        fee: A month, in ``currency``.
+        words: What it is, without a name: ``a booking page``.
+        source: Where the fee is from, in words.
+    """
+
+    fee: float
+    currency: str
+    words: str
+    source: str
+
+
 class Category(Value):
     """A kind of task with defaults for what its owner never rated.
 
@@ -77,6 +92,7 @@ class Category(Value):
         name: Permanent lower-case id, such as ``invoicing``.
         keywords: Lower-case words or phrases that put a task here.
         rate: Default price of an hour, or ``None`` where there is none.
+        software: What does such work by itself, or ``None``.
     """
 
     name: str
@@ -92,3 +108,4 @@ class Category(Value):
     confidential: bool = False
     expert: bool = False
     rate: Rate | None = None
+    software: Software | None = None

@@ -6,7 +6,7 @@ import json
 import os
 
 from tracker.domain.errors import StoreError
-from tracker.domain.task import Category, Rate
+from tracker.domain.task import Category, Rate, Software
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ def load_categories(path: str = _FILE) -> tuple[Category, ...]:
 
 
 def _category(row: dict[str, Any]) -> Category:
-    rate = row.get("rate")
+    rate, software = row.get("rate"), row.get("software")
     return Category(
         **{
             **row,
             "keywords": tuple(row["keywords"]),
             "rate": rate and _rate(rate),
+            "software": software and Software(**software),
         }
     )
 

@@ -139,6 +139,12 @@ def roughly(amount: float) -> float:
     return float(f"{amount:.2g}")
 
 
+def category_of(name: str, task: Task | None, catalogue: Catalogue) -> Category:
+    """The category its owner gave it, else the one that its name says."""
+    declared = task.category if task is not None else ""
+    return (catalogue.named(declared) if declared else None) or catalogue.guess(name)
+
+
 def profile_of(name: str, task: Task | None, catalogue: Catalogue, settings: Settings) -> Profile:
     """What is known and what is assumed about the task called ``name``.
 
@@ -149,7 +155,7 @@ def profile_of(name: str, task: Task | None, catalogue: Catalogue, settings: Set
         settings: The owner's currency and rates.
     """
     declared = task.category if task is not None else ""
-    category = (catalogue.named(declared) if declared else None) or catalogue.guess(name)
+    category = category_of(name, task, catalogue)
     values: dict[str, Any] = {}
     assumed = [] if declared else ["category"]
     for field in (*RATINGS, *MARKS):

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.worth.model import Numbers
     from tracker.audit.worth.profile import Profile
+    from tracker.domain.papers import Later
 
 VERDICTS = (
     "too-little-data",
@@ -41,9 +42,12 @@ class Price(Value):
     Attributes:
         rate: An hour; 0 where only a fee is paid.
         fixed_fee: A month.
-        kind: ``quote``, ``yours`` (the owner's rate for the category) or ``estimate``.
+        kind: ``quote``, ``yours`` (the owner's rate for the category), ``estimate``, or
+            ``software`` (what the category's own answer costs), or ``bills`` (what was paid).
         low, typical, high: Of an estimate, an hour; else ``None``.
         source: In words.
+        vendor: Of a quote, one of ``domain.papers.VENDORS``; else empty.
+        words: Of software, what it is: ``a booking page``; else empty.
     """
 
     rate: float
@@ -56,6 +60,8 @@ class Price(Value):
     low: float | None = None
     typical: float | None = None
     high: float | None = None
+    vendor: str = ""
+    words: str = ""
 
 
 class Verdict(Value):
@@ -71,10 +77,16 @@ class Verdict(Value):
         assumed: Names of the inputs nobody has said, each with its value in words.
         flips: The one input that would change the verdict soonest, in words; empty for none.
         depends: Whether it turns on how long the task really takes (80 % interval).
-        numbers: ``None`` where there is no price to reckon with, or too little data.
+        numbers: ``None`` where there is no price to reckon with, or no hours.
         price: ``None`` where none is known.
         good_first: Whether it is the good first one to hand off; one at most of all.
         needs_procedure: Recurring, and no steps are written.
+        own_hours: A month of the whole task, also where there are no numbers.
+        own_value: What they are worth at the hour value: the price of keeping it.
+        cadence: The rhythm reckoned with.
+        stage: Of its hand-off, one of ``domain.papers.STAGES``.
+        later: A decision that still holds: to keep it while the verdict stays, or to ask later.
+        within_budget: Whether it is in the best set under the cap; true where there is none.
     """
 
     task: str
@@ -92,6 +104,12 @@ class Verdict(Value):
     price: Price | None
     good_first: bool = False
     needs_procedure: bool = False
+    own_hours: float = 0.0
+    own_value: float = 0.0
+    cadence: str = "none"
+    stage: str = "mine"
+    later: Later | None = None
+    within_budget: bool = True
 
     @property
     def is_candidate(self) -> bool:

@@ -1,0 +1,238 @@
+"""What a hand-off really brought, beside what was promised when its trial began."""
+
+from __future__ import annotations
+
+from tracker.domain.format import money
+from tracker.domain.papers import Bill, Check
+from tracker.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tracker.domain.papers import Handoff, Paper, Promise
+
+    OwnTime = tuple[date, int, bool]
+    """Day, seconds, and whether it was redo; anything else is oversight."""
+
+MONTH_DAYS = 52 / 12 * 7
+"""Days in the model's month."""
+BEFORE_WEEKS = 8
+"""Weeks before the trial that growth hours are compared with."""
+LATEST_CHECKS = 3
+POOR = 3
+"""Mean quality of the latest checks under which the work is called poor."""
+
+
+class Realised(Value):
+    """So far, and a month; hours are hours, money is in the owner's currency.
+
+    Attributes:
+        since: The day the trial began.
+        months: From then on, of 52/12 weeks.
+        promise: What was reckoned with then; ``None`` where that was not kept.
+        hours_back: So far: own hours that were handed off, less oversight and redo.
+        hours_back_a_month: The same a month.
+        oversight_hours, redo_hours: The owner's own, so far.
+        cash: Paid so far.
+        cash_a_month: ``None`` until there is a bill.
+        price_per_hour: Cash by hours back, both a month; ``None`` until there is a bill, and
+            where nothing comes back.
+        repaid_on: When the training and set-up are repaid at this pace, or were; ``None`` for
+            never, or not known.
+        quality: Mean of all checks, 1-5.
+        checks, late: How many checks; how many of them came late.
+        rate: Of bills that state their hours, an hour.
+        fee: Of other bills, a month.
+        effort_factor: Vendor hours for one of ours, where bills state theirs.
+        redo_share: Of the handed-off work; ``None`` where no own time was logged.
+        growth_before, growth_after: Growth hours a week in the eight weeks before, and since.
+        warnings: What went past the break-even, or is poor or late; plain sentences.
+    """
+
+    since: date
+    months: float
+    promise: Promise | None
+    hours_back: float
+    hours_back_a_month: float
+    oversight_hours: float
+    redo_hours: float
+    cash: float
+    cash_a_month: float | None
+    price_per_hour: float | None
+    repaid_on: date | None
+    quality: float | None
+    checks: int
+    late: int
+    rate: float | None
+    fee: float | None
+    effort_factor: float | None
+    redo_share: float | None
+    growth_before: float | None = None
+    growth_after: float | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def own_hours_a_month(self) -> float | None:
+        """Own time a month that it still takes; ``None`` where none was logged."""
+        if self.redo_share is None:
+            return None
+        return (self.oversight_hours + self.redo_hours) / self.months
+
+
+def trial_began(handoff: Handoff) -> date | None:
+    """The day the hand-off left the owner's hands; ``None`` while it has not."""
+    began = None
+    for move in handoff.moves:
+        if move.stage in ("trial", "handed-off"):
+            began = began or move.day
+        elif move.stage in ("mine", "candidate", "briefed"):
+            began = None
+    return began
+
+
+def realised(
+    handoff: Handoff,
+    papers: Iterable[Paper],
+    own: Iterable[OwnTime],
+    as_of: date,
+    currency: str,
+    *,
+    own_hours: float = 0.0,
+    growth: Iterable[tuple[date, int]] | None = None,
+) -> Realised | None:
+    """What came of a hand-off up to ``as_of``; ``None`` before its trial.
+
+    Args:
+        handoff: With the promise, where it was kept.
+        papers: Of the task; bills in ``currency`` and checks count.
+        own: The owner's time on the task, any days.
+        as_of: Nothing later counts.
+        currency: The owner's.
+        own_hours: What it took a month before, where there is no promise.
+        growth: Days and seconds of the owner's growth work, for before and after.
+    """
+    since = trial_began(handoff)
+    if since is None or since > as_of:
+        return None
+    promise = handoff.promise
+    handed = promise.own_hours if promise is not None else own_hours
+    months = max(1, (as_of - since).days) / MONTH_DAYS
+    spent = [(seconds, redo) for day, seconds, redo in own if since <= day <= as_of]
+    redo = sum(seconds for seconds, again in spent if again) / 3600
+    oversight = sum(seconds for seconds, again in spent if not again) / 3600
+    held = [paper for paper in papers if isinstance(paper, Bill | Check)]
+    held = [paper for paper in held if since <= paper.day <= as_of]
+    bills = [paper for paper in held if isinstance(paper, Bill) and paper.currency == currency]
+    checks = [paper for paper in held if isinstance(paper, Check)]
+    paid = _paid(bills, since, handed)
+    back = handed * months - oversight - redo
+    found = Realised(
+        since=since,
+        months=months,
+        promise=promise,
+        hours_back=back,
+        hours_back_a_month=back / months,
+        oversight_hours=oversight,
+        redo_hours=redo,
+        cash=sum(bill.amount for bill in bills),
+        cash_a_month=paid.a_month,
+        price_per_hour=paid.a_month / (back / months)
+        if paid.a_month is not None and back > 0
+        else None,
+        repaid_on=_repaid_on(since, promise, back / months, paid.a_month),
+        quality=sum(check.quality for check in checks) / len(checks) if checks else None,
+        checks=len(checks),
+        late=sum(1 for check in checks if check.days_late > 0),
+        rate=paid.rate,
+        fee=paid.fee,
+        effort_factor=paid.effort,
+        redo_share=redo / (handed * months) if spent and handed > 0 else None,
+    )
+    if growth is not None:
+        found = found.replace(**_growth(growth, since, as_of))
+    return found.replace(warnings=_warnings(found, checks, currency))
+
+
+class _Paid(Value):
+    """Bills as the model has them: so much an hour, or a fee, a month."""
+
+    a_month: float | None = None
+    rate: float | None = None
+    fee: float | None = None
+    effort: float | None = None
+
+
+def _paid(bills: list[Bill], since: date, handed: float) -> _Paid:
+    """What is paid a month.
+
+    Of several bills each covers as long as lies between two of them; a single one covers the
+    time from the trial to it, and no less than a month.
+    """
+    if not bills:
+        return _Paid()
+    days = sorted(bill.day for bill in bills)
+    spread = (days[-1] - days[0]).days
+    if spread:
+        count = len(set(days))
+        covered = spread / (count - 1) * count / MONTH_DAYS
+    else:
+        covered = max(1.0, (days[0] - since).days / MONTH_DAYS)
+    total = sum(bill.amount for bill in bills)
+    hours = sum(bill.hours or 0.0 for bill in bills)
+    if hours > 0 and all(bill.hours is not None for bill in bills):
+        effort = hours / covered / handed if handed > 0 else None
+        return _Paid(total / covered, rate=total / hours, effort=effort)
+    return _Paid(total / covered, fee=total / covered)
+
+
+def _repaid_on(
+    since: date, promise: Promise | None, back: float, cash: float | None
+) -> date | None:
+    from datetime import timedelta
+
+    if promise is None or cash is None:
+        return None
+    saving = back * promise.hour_value - cash
+    if saving <= 0:
+        return None
+    days = promise.upfront / saving * MONTH_DAYS
+    return since + timedelta(days=round(days)) if days < 36_500 else None
+
+
+def _growth(growth: Iterable[tuple[date, int]], since: date, as_of: date) -> dict[str, float]:
+    """Growth hours a week, before and since; of whole days."""
+    before = after = 0
+    for day, seconds in growth:
+        ahead = (since - day).days
+        if 0 < ahead <= BEFORE_WEEKS * 7:
+            before += seconds
+        elif ahead <= 0 and day <= as_of:
+            after += seconds
+    weeks = ((as_of - since).days + 1) / 7
+    return {
+        "growth_before": before / 3600 / BEFORE_WEEKS,
+        "growth_after": after / 3600 / weeks,
+    }
+
+
+def _warnings(found: Realised, checks: list[Check], currency: str) -> tuple[str, ...]:
+    said = []
+    promise = found.promise
+    if found.redo_share is not None and found.hours_back <= 0:
+        said.append("It takes you as much time as doing it yourself.")
+    elif promise is not None and found.price_per_hour is not None:
+        if found.price_per_hour > promise.hour_value:
+            paid = money(found.price_per_hour, currency)
+            yours = money(promise.hour_value, currency)
+            said.append(f"An hour back costs {paid} now; yours is worth {yours}.")
+        elif found.rate is not None and found.rate > (promise.break_even_rate or found.rate):
+            limit = money(promise.break_even_rate or 0.0, currency)
+            said.append(f"The rate is {money(found.rate, currency)}: past {limit} it did not pay.")
+    latest = sorted(checks, key=lambda check: (check.day, check.id))[-LATEST_CHECKS:]
+    if latest and sum(check.quality for check in latest) / len(latest) < POOR:
+        said.append("The work of late was poor: you answer for it.")
+    if len(checks) > 1 and found.late * 2 >= len(checks):
+        said.append(f"{found.late} of {len(checks)} times it came late.")
+    return tuple(said)
