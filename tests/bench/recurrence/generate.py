@@ -16,6 +16,7 @@ from itertools import islice
 
 from tests.bench.recurrence import as_needed, calendars, irregular, rhythms
 from tests.bench.recurrence.calendars import Calendar
+from tests.bench.recurrence.noise import Done
 from tests.bench.recurrence.rhythms import MINIMUM, PERIODS, Rhythm
 
 _MIX = (
@@ -27,7 +28,7 @@ CHANGES = (
     ("weekly", "biweekly"), ("biweekly", "monthly"), ("monthly", "quarterly"), ("", "weekly"),
 )  # fmt: skip
 """The eight kinds of change; the empty one is work at random."""
-_SETTLED = {"daily": 20, "weekly": 10, "biweekly": 8, "monthly": 6, "quarterly": 4}
+_SETTLED = {"daily": 20, "weekly": 12, "biweekly": 10, "monthly": 7, "quarterly": 5}
 """Slots after (and half before) a change that make it decidable."""
 
 
@@ -118,13 +119,23 @@ def _draft(random_: random.Random, calendar: Calendar, *, hard: bool) -> Labelle
 def _regular(random_: random.Random, calendar: Calendar, rhythm: Rhythm) -> Labelled | None:
     """A rhythm that holds up to the as-of day."""
     past = [each for each in rhythm.done if each.day <= calendar.as_of]
-    if len(past) < MINIMUM[rhythm.cadence]:
+    if not _decidable(rhythm.cadence, past):
         return None
     newest = max(past, key=lambda each: each.slot)
     days = rhythm.days(calendar.as_of)
     made = _made(random_, calendar, f"{rhythm.cadence}/{rhythm.kind}", days, rhythm.cadence)
     later = [each.day for each in rhythm.done if each.day > calendar.as_of]
     return replace(made, next_due=rhythm.due(newest), next_done=min(later, default=None))
+
+
+def _decidable(cadence: str, past: list[Done]) -> bool:
+    """Whether there are enough occurrences; hardly enough ones must be in a row."""
+    served = {each.slot for each in past}
+    margin = 1 if cadence == "quarterly" else 2
+    if len(served) > MINIMUM[cadence] + margin:
+        return True
+    in_a_row = bool(served) and max(served) - min(served) + 1 == len(served)
+    return in_a_row and len(served) >= MINIMUM[cadence]
 
 
 def _changed(

@@ -21,15 +21,18 @@ def steady(random_: random.Random, calendar: Calendar, begin: int, end: int) -> 
 def bursts(random_: random.Random, calendar: Calendar, begin: int, end: int) -> set[date]:
     """One to five projects of 3-15 working days in a row.
 
-    A single long one is long over: work that has just begun on consecutive days may be a
-    routine for all that anyone can tell.
+    A long one is over for two weeks and more, a single one for longer still: work that has just
+    begun on consecutive days may be a routine for all that anyone can tell.
     """
     days: set[date] = set()
     count = random_.randint(1, 5)
     for _ in range(count):
         length = random_.randint(3, 15)
-        latest = end - (4 * length + 10 if count == 1 else length)
-        start = random_.randint(begin, max(begin, latest))
+        over = 3 * length + 10 if count == 1 else 15 if length > 5 else 0
+        latest = end - length - over
+        if latest < begin:
+            continue
+        start = random_.randint(begin, latest)
         density = random_.uniform(0.6, 1)
         days |= {
             calendar.at(n)

@@ -27,6 +27,8 @@ _LOOSE_SAMPLES = {"weekly": 16, "biweekly": 14, "monthly": 13, "quarterly": 9}
 """Fewest slots at which "once somewhere in each month" can be told from chance: each gives the
 model about one nat over a random rate."""
 _AFTER_SAMPLES = {"weekly": 9, "biweekly": 9, "monthly": 8, "quarterly": 7}
+_SUBSET_SAMPLES = 10
+"""Fewest weeks at which four fixed weekdays can be told from a daily task with misses."""
 Due = Callable[[Done], date]
 """The next day it is due once this occurrence, the newest, is done."""
 
@@ -92,6 +94,8 @@ def draw(
         return _floating(random_, calendar, cadence, begin, unruly)
     if family == "after" and count >= _AFTER_SAMPLES[cadence]:
         return _after(random_, calendar, cadence, begin, unruly, hard=hard)
+    if cadence == "weekly" and count >= _SUBSET_SAMPLES and random_.random() < 0.35:
+        return _subset(random_, calendar, begin, unruly)
     return _fixed(random_, calendar, cadence, begin, unruly)
 
 
@@ -115,22 +119,36 @@ def _daily(random_: random.Random, calendar: Calendar, begin: date, unruly: Nois
 def _fixed(
     random_: random.Random, calendar: Calendar, cadence: str, begin: date, unruly: Noise
 ) -> Rhythm:
-    kind, fixed = "weekday", []
-    if cadence == "weekly" and random_.random() < 0.35:
-        kind, fixed = "subset", slots.subset(random_, calendar, begin)
-        unruly = replace(unruly, jitter=unruly.jitter / 3, reach=1, spill=0.0)
-    elif cadence in {"weekly", "biweekly"}:
+    if cadence in {"weekly", "biweekly"}:
         weeks = 1 if cadence == "weekly" else 2
-        fixed = slots.weekly(random_, calendar, begin, weeks)
+        kind, fixed = "weekday", slots.weekly(random_, calendar, begin, weeks)
     elif cadence == "monthly":
         kind, fixed = slots.monthly(random_, calendar, begin)
     else:
         kind, fixed = slots.quarterly(random_, calendar, begin)
-    done = noise.fixed(random_, calendar, cadence, fixed, unruly)
-    return _rhythm(
-        random_, calendar, (cadence, kind), done, unruly,
-        lambda newest: calendar.rolled_back(fixed[min(newest.slot + 1, len(fixed) - 1)]),
-    )  # fmt: skip
+    return _slotted(random_, calendar, (cadence, kind), fixed, unruly)
+
+
+def _subset(random_: random.Random, calendar: Calendar, begin: date, unruly: Noise) -> Rhythm:
+    unruly = replace(unruly, jitter=unruly.jitter / 3, reach=1, spill=0.0)
+    fixed = slots.subset(random_, calendar, begin)
+    return _slotted(random_, calendar, ("weekly", "subset"), fixed, unruly)
+
+
+def _slotted(
+    random_: random.Random,
+    calendar: Calendar,
+    name: tuple[str, str],
+    fixed: Sequence[date],
+    unruly: Noise,
+) -> Rhythm:
+    """What is done of fixed slots."""
+    done = noise.fixed(random_, calendar, name[0], fixed, unruly)
+
+    def due(newest: Done) -> date:
+        return calendar.rolled_back(fixed[min(newest.slot + 1, len(fixed) - 1)])
+
+    return _rhythm(random_, calendar, name, done, unruly, due)
 
 
 def _floating(
