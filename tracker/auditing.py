@@ -122,7 +122,7 @@ def _judged(
         extent = Extent(len(gathered.worked), reach / 7)
     ground = Ground(catalogue, settings, looked.hour, extent, as_of)
     filed = papers_by_task(looked.papers, as_of)
-    own = _own_time(looked, log, zone, settings.day_start)
+    own = own_time(looked, log, zone, settings.day_start)
     cases = [
         case_of(
             one,
@@ -136,7 +136,7 @@ def _judged(
     return judge_all(cases, settings.budget)
 
 
-def _own_time(
+def own_time(
     looked: Survey, log: Log, zone: str, day_start: int
 ) -> dict[str, list[tuple[date, int, bool]]]:
     """From its trial on, the owner's time on each task in other hands: day, seconds, redo.
