@@ -16,7 +16,7 @@ def screen_of(mode: Mode) -> type[FramedScreen]:
 
         return RecurringScreen
     if mode == "handoff":
-        from widgets.blank import HandoffScreen
+        from widgets.handoff.screen import HandoffScreen
 
         return HandoffScreen
     if mode == "review":

@@ -16,7 +16,7 @@ Mode = Literal["today", "recurring", "handoff", "review"]
 
 Owner = Literal[
     "app", "frame", "line", "today", "day", "entries", "due", "recurring", "lanes", "sides",
-    "handoff", "tasks", "whatif", "brief", "review",
+    "handoff", "tasks", "page", "whatif", "brief", "review",
 ]  # fmt: skip
 """The node that a binding sits on: pressed elsewhere, the key means something else."""
 
@@ -30,6 +30,7 @@ SCREEN_OF: Mapping[Owner, Mode] = {
     "sides": "recurring",
     "handoff": "handoff",
     "tasks": "handoff",
+    "page": "handoff",
     "whatif": "handoff",
     "brief": "handoff",
     "review": "review",
@@ -91,6 +92,7 @@ _NAMES = {
     "minus": "-",
     "plus": "+",
     "dollar_sign": "$",
+    "asterisk": "*",
     "percent_sign": "%",
     "full_stop": ".",
     "comma": ",",

@@ -1,0 +1,270 @@
+"""The tasks of screen 3 in their sections: what to hand off, what is kept and at what price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.filed import Filed, by_task
+from tracker.domain.format import money
+from tracker.domain.settings import Settings
+from tracker.domain.value import Value
+from widgets.tones import COST, QUIET, VALUE
+from widgets.words import day_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tracker.audit.recurrence.standing import Standing
+    from tracker.audit.survey import Survey
+    from tracker.audit.worth.verdict import Verdict
+    from tracker.domain.papers import Later
+
+NO_PAPERS = Filed()
+AWAY = ("trial", "handed-off")
+"""Stages in which someone else does the work."""
+
+
+class Row(Value):
+    """One task in one section.
+
+    Attributes:
+        section: Id of the section.
+        hours: A month, of the owner's time; those that come back where it is in other hands.
+        cost: Those hours at the hour value, in the currency.
+        label: One or two words: what holds it, or where it stands.
+        words: What to do, or what it takes, in a few words.
+        tone: Style of whichever of the two says most.
+        fits: Whether it is among those a budget pays for; ``None`` where no budget is set.
+        standing: ``None`` where the task is known by name alone.
+    """
+
+    section: str
+    task: str
+    verdict: Verdict
+    hours: float
+    cost: float
+    label: str
+    words: str
+    tone: str
+    filed: Filed
+    standing: Standing | None
+    fits: bool | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a cursor stays on when the rows change."""
+        return (self.section, self.task)
+
+
+class Section(Value):
+    """A heading and its rows.
+
+    Attributes:
+        sums: What they come to, in wordings from long to short.
+    """
+
+    id: str
+    title: str
+    sums: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Board(Value):
+    """Everything that screen 3 draws.
+
+    Attributes:
+        ready: False until the whole log was looked at for the first time.
+        settings: For currency, hour value and budget.
+    """
+
+    ready: bool
+    as_of: date | None = None
+    settings: Settings = Settings()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, in order."""
+        return tuple(row for section in self.sections for row in section.rows)
+
+    def money(self, amount: float) -> str:
+        """``amount`` in the owner's currency, to the cent."""
+        return money(amount, self.settings.currency)
+
+
+EMPTY = Board(ready=False)
+
+
+def board(survey: Survey, settings: Settings) -> Board:
+    """The sections of ``survey``; empty ones are left out."""
+    papers = by_task(survey.papers)
+    standings = {standing.task.casefold(): standing for standing in survey.standings}
+    rows = [_row(verdict, standings, papers, settings) for verdict in survey.verdicts]
+    rows += [
+        row.replace(section="procedures", label=_cadence(row), words="no steps yet", tone=QUIET)
+        for row in rows
+        if row.verdict.needs_procedure and row.verdict.verdict != "stop"
+    ]
+    sections = [
+        Section(name, title, _sums(name, mine, settings), mine)
+        for name, title in SECTIONS
+        if (mine := tuple(sorted((r for r in rows if r.section == name), key=_ORDER[name])))
+    ]
+    return Board(ready=True, as_of=survey.as_of, settings=settings, sections=tuple(sections))
+
+
+SECTIONS = (
+    ("away", "In other hands"),
+    ("candidates", "Candidates"),
+    ("kept", "Kept, and what it costs you"),
+    ("once", "Does not come back"),
+    ("procedures", "Needs a procedure"),
+)
+"""Id and title of every section, in order."""
+
+
+def _by_score(row: Row) -> tuple[float, str]:
+    return (-row.verdict.score, row.task)
+
+
+def _by_cost(row: Row) -> tuple[bool, float, str]:
+    return (row.verdict.verdict == "too-little-data", -row.cost, row.task)
+
+
+_ORDER: dict[str, Callable[[Row], tuple[float | str, ...]]] = {
+    "away": _by_score,
+    "candidates": _by_score,
+    "kept": _by_cost,
+    "once": _by_cost,
+    "procedures": _by_cost,
+}
+
+
+def _row(
+    verdict: Verdict,
+    standings: dict[str, Standing],
+    papers: dict[str, Filed],
+    settings: Settings,
+) -> Row:
+    name = verdict.task.casefold()
+    standing, filed = standings.get(name), papers.get(name, NO_PAPERS)
+    section, label, words, tone = _said(verdict, standing, filed)
+    hours = verdict.numbers.own_hours if verdict.numbers is not None else verdict.own_hours
+    if section == "away" and filed.handoff is not None and filed.handoff.promise is not None:
+        hours = filed.handoff.promise.freed_hours
+    if section == "once" and standing is not None:
+        hours = sum(standing.facts.seconds) / 3600
+    return Row(
+        section=section,
+        task=verdict.task,
+        verdict=verdict,
+        hours=hours,
+        cost=hours * settings.hour_value,
+        label=label,
+        words=words,
+        tone=tone,
+        filed=filed,
+        standing=standing,
+        fits=verdict.within_budget if settings.budget and section == "candidates" else None,
+    )
+
+
+Said = tuple[str, str, str, str]
+"""Section, label, words, tone."""
+
+
+def _said(verdict: Verdict, standing: Standing | None, filed: Filed) -> Said:
+    """Where a task belongs and why, in the fewest words."""
+    if filed.handoff is not None and filed.stage in AWAY:
+        tone = COST if filed.stage == "trial" else VALUE
+        return (
+            "away", filed.stage.replace("-", " "), f"since {_day(filed.handoff.since)}", tone
+        )  # fmt: skip
+    if verdict.is_candidate:
+        return _put_off(verdict.later) if verdict.later is not None else _candidate(verdict)
+    if verdict.verdict == "one-off":
+        last = standing.last if standing is not None else None
+        return "once", "one-off", f"last {_day(last)}" if last else "", QUIET
+    label, words = _guard(verdict, standing)
+    warn = verdict.verdict in ("stop", "not-yet", "not-worth-it")
+    return "kept", label, words, COST if warn else QUIET
+
+
+def _candidate(verdict: Verdict) -> Said:
+    if verdict.verdict == "automate":
+        return "candidates", "", "automate", VALUE
+    if verdict.verdict == "candidate-if-reinvested":
+        return "candidates", "", "if reinvested", COST
+    return "candidates", "", "good first one" if verdict.good_first else "hand off", VALUE
+
+
+def _put_off(later: Later) -> Said:
+    if later.decision == "keep":
+        return "kept", "you keep it", f"decided {_day(later.day)}", QUIET
+    return "kept", "put off", f"until {_day(later.until)}" if later.until else "for now", QUIET
+
+
+def _guard(verdict: Verdict, standing: Standing | None) -> tuple[str, str]:
+    """Label and words of what is kept."""
+    numbers = verdict.numbers
+    if verdict.verdict == "too-little-data":
+        decide = standing.found.decide_after if standing is not None else None
+        return "too early", f"decide after {_day(decide)}" if decide else "not enough logged"
+    if verdict.verdict == "not-yet":
+        months = numbers.payback_months if numbers is not None else None
+        return "not yet", f"{months:.0f} months to repay" if months else "repaid too late"
+    if verdict.verdict == "keep" and verdict.price is None:
+        return "no price", "Q adds a quote"
+    if verdict.verdict == "keep":
+        unmet = next((part.name for part in verdict.parts if not part.met), "")
+        return "keep", _UNMET.get(unmet, "yours for now")
+    return _GUARDS[verdict.verdict]
+
+
+_GUARDS = {
+    "stop": ("stop it", "dropping it is free"),
+    "only-you": ("only you", "nobody else can"),
+    "core": ("core", "what you sell"),
+    "growth": ("growth", "it grows the business"),
+    "confidential": ("private", "with limited access"),
+    "not-worth-it": ("too dear", "costs more than your hour"),
+}
+_UNMET = {
+    "tedious": "not tedious",
+    "takes time": "takes little time",
+    "needed": "not needed",
+    "no growth": "helps you grow",
+}
+
+
+def _cadence(row: Row) -> str:
+    return row.standing.cadence if row.standing is not None else ""
+
+
+def _sums(name: str, rows: tuple[Row, ...], settings: Settings) -> tuple[str, ...]:
+    """What the rows of a section come to, from the longest wording to the shortest."""
+    hours = f"{sum(row.hours for row in rows):.1f} h"
+    cost = money(sum(row.cost for row in rows), settings.currency)
+    if name == "away":
+        return (f"{hours} a month promised back", f"{hours} back")
+    if name in ("once", "procedures"):
+        return (f"{len(rows)} {'task' if len(rows) == 1 else 'tasks'}", f"{len(rows)}")
+    if name == "candidates" and settings.budget:
+        budget = money(settings.budget, settings.currency)
+        fit = sum(1 for row in rows if row.fits)
+        freed = sum(
+            row.verdict.numbers.freed_hours
+            for row in rows
+            if row.fits and row.verdict.numbers is not None
+        )
+        return (
+            f"{fit} of {len(rows)} fit {budget} a month, {freed:.1f} h back",
+            f"{fit} of {len(rows)} fit {budget}",
+            f"{fit} of {len(rows)} fit",
+        )
+    return (f"{hours} and {cost} a month of your time", f"{hours} · {cost} a month", f"{hours}")
+
+
+def _day(day: date) -> str:
+    return day_name(day).split(" ", 1)[1]

@@ -1,0 +1,121 @@
+"""Where the cells of a row go: the same columns in every section, fewer of them on less width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from tracker.domain.value import Value
+from widgets.fitting import bar, first_that_fits, left, right
+from widgets.tones import COST, FAINT, QUIET, VALUE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from widgets.fitting import Piece
+    from widgets.handoff.board import Board, Row, Section
+
+SCORE = 4
+HOURS = 8
+LEAST_NAME = 12
+MOST_NAME = 28
+
+
+class Columns(Value):
+    """Cells of each column; 0 leaves it out.
+
+    Attributes:
+        middle: A bar and the score of a candidate, or the label of what is kept.
+        money: Price of an hour bought back, or what the owner's hours are worth.
+    """
+
+    name: int
+    middle: int
+    hours: int
+    money: int
+    words: int
+
+
+def plan(board: Board, width: int) -> Columns:
+    """Columns for lines of ``width`` cells: money is left out before words, words are never."""
+    rows = board.rows
+    longest = max((cell_len(row.task) for row in rows), default=0)
+    name = max(LEAST_NAME, min(longest + 2, MOST_NAME))
+    words = max((cell_len(row.words) for row in rows), default=0) + 2
+    coins = max((cell_len(_money(board, row)) for row in rows), default=0) + 2
+    short = max((cell_len(row.label) for row in rows), default=0)
+    small = max(cell_len("good first one"), short) + 2
+    for middle, paid, said in (
+        (20, coins, max(words, small)),
+        (14, coins, max(words, small)),
+        (14, coins, small),
+        (14, 0, max(words, small)),
+        (SCORE, 0, small),
+    ):
+        rest = width - middle - HOURS - paid - said
+        if rest >= name:
+            break
+    wide = max(LEAST_NAME, min(rest, max(name, MOST_NAME if width > 80 else name)))
+    return Columns(wide, middle, HOURS, paid, width - wide - middle - HOURS - paid)
+
+
+def pieces(board: Board, row: Row, columns: Columns) -> list[Piece]:
+    """The cells of ``row``, as wide as the columns together."""
+    dim = row.fits is False
+    shown: list[Piece] = [
+        (left(row.task, columns.name - 1) + " ", QUIET if dim else ""),
+        *_middle(row, columns.middle, dim=dim),
+        (right(f"{row.hours:.1f} h", columns.hours), QUIET if dim else "bold"),
+    ]
+    if columns.money:
+        style = "bold" if row.section == "kept" else QUIET
+        shown.append((right(_money(board, row), columns.money), style))
+    small = columns.middle <= SCORE
+    label = row.words if row.section == "candidates" else row.label
+    words = first_that_fits((label if small else row.words, row.label), columns.words - 2)
+    tone = row.tone if row.section == "candidates" or small else QUIET
+    return [*shown, ("  ", ""), (left(words, columns.words - 2), FAINT if dim else tone)]
+
+
+def _middle(row: Row, width: int, *, dim: bool) -> list[Piece]:
+    if row.section != "candidates":
+        return [(left(f"{row.label}" if width > SCORE else "", width), row.tone)]
+    score = (right(f"{row.verdict.score:.0f}", SCORE), QUIET if dim else "bold")
+    room = width - SCORE
+    if not room:
+        return [score]
+    fill = "$foreground 25%" if dim else ("$warning" if row.tone == COST else "$success")
+    return [(left(bar(row.verdict.score / 100, room), room), fill), score]
+
+
+def _money(board: Board, row: Row) -> str:
+    """What the money column says: an hour bought back, or the hours at their worth."""
+    if row.section == "candidates":
+        numbers = row.verdict.numbers
+        price = numbers.price_per_hour_first_year if numbers is not None else None
+        return f"{board.money(price)}/h" if price is not None else "no price"
+    if row.section == "away":
+        promise = row.filed.handoff.promise if row.filed.handoff is not None else None
+        return f"{board.money(promise.cash)}" if promise is not None else ""
+    return board.money(row.cost) if row.section == "kept" else ""
+
+
+def heading(section: Section, width: int, *, here: bool) -> list[Piece]:
+    """A rule with the title at its left and the sums at its right."""
+    title = f" {section.title} "
+    sums = first_that_fits((*section.sums, ""), width - cell_len(title) - 6)
+    end = f" {sums} ─" if sums else "─"
+    fill = max(0, width - 1 - cell_len(title) - cell_len(end))
+    tone = f"bold {VALUE}" if here else QUIET
+    return [("─", FAINT), (title, tone), ("─" * fill, FAINT), (end[:-1], QUIET), ("─", FAINT)]
+
+
+def lines(board: Board) -> Sequence[Section | Row | None]:
+    """What stands on each line: a heading, its rows, and an empty line between sections."""
+    found: list[Section | Row | None] = []
+    for section in board.sections:
+        if found:
+            found.append(None)
+        found += [section, *section.rows]
+    return found

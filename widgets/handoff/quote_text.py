@@ -1,0 +1,116 @@
+"""A quote as fields to type in, and as a line to read; pure text both ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.errors import InvalidValue
+from tracker.domain.format import money
+from tracker.domain.papers import Quote
+from widgets.words import day_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+VENDORS = (
+    ("freelancer", "Freelancer"),
+    ("assistant", "Assistant"),
+    ("firm", "Firm"),
+    ("service", "Service or software"),
+)
+TERMS = (
+    ("hourly", "An hour"),
+    ("fixed", "Each time it is done"),
+    ("per-item", "For each item"),
+    ("monthly", "A month"),
+)
+"""Name and title of what can be chosen."""
+
+NUMBERS = (
+    ("amount", "Price", "45"),
+    ("minimum_hours", "Minimum", "hours billed a month at least"),
+    ("setup_fee", "Set-up", "once"),
+    ("bonus", "Bonus", "on top, a month"),
+    ("effort_factor", "Speed", "their hours for one of yours, as 0.8"),
+    ("items", "Items", "how many each time"),
+)
+"""Field, title and hint of what is a number; empty is what it usually is."""
+
+
+def number(text: str, name: str) -> float:
+    """A number as typed: ``45``, ``45,50``, ``$1,200``, ``1 200.50``.
+
+    Raises:
+        InvalidValue: It is none, or below 0.
+    """
+    plain = "".join(one for one in text if one.isdigit() or one in ".,-")
+    letters = any(one.isalpha() for one in text)
+    if plain.count(",") == 1 and "." not in plain and len(plain.rsplit(",", 1)[1]) != 3:
+        plain = plain.replace(",", ".")
+    try:
+        found = float(plain.replace(",", ""))
+    except ValueError:
+        found = -1.0
+    if letters or not 0 <= found < 1e9:
+        raise InvalidValue(f"{name} is a number such as 45 or 12.50.")
+    return found
+
+
+def quote_of(
+    typed: Mapping[str, str], *, quote_id: str, task: str, currency: str, today: date
+) -> Quote:
+    """The quote that the fields ask for, the one to reckon with from now on.
+
+    Raises:
+        InvalidValue: The price is missing, or a field is no number.
+    """
+    if not typed.get("amount", "").strip():
+        raise InvalidValue("Type the price as a number, such as 45; 0 is free.")
+    numbers = {
+        name: number(typed[name], title)
+        for name, title, _ in NUMBERS
+        if typed.get(name, "").strip()
+    }
+    if numbers.get("effort_factor") == 0:
+        raise InvalidValue("Speed is more than 0: 1 is as fast as you, 0.5 twice as fast.")
+    return Quote(
+        id=quote_id,
+        task=task,
+        vendor=typed["vendor"],
+        terms=typed["terms"],
+        currency=currency,
+        day=today,
+        source=typed.get("source", "").strip(),
+        chosen=True,
+        **numbers,  # type: ignore[arg-type]
+    )
+
+
+_EACH = {"hourly": "an hour", "fixed": "each time", "per-item": "an item", "monthly": "a month"}
+
+
+def price_of(quote: Quote) -> str:
+    """``$45.00 an hour``; ``$2.00 an item, 40 each time``."""
+    words = f"{money(quote.amount, quote.currency)} {_EACH[quote.terms]}"
+    return f"{words}, {quote.items:g} each time" if quote.terms == "per-item" else words
+
+
+def extras_of(quote: Quote) -> str:
+    """What comes on top: ``3 h at least, $150.00 set-up``."""
+    found = []
+    if quote.minimum_hours:
+        found.append(f"{quote.minimum_hours:g} h at least")
+    if quote.setup_fee:
+        found.append(f"{money(quote.setup_fee, quote.currency)} set-up")
+    if quote.bonus:
+        found.append(f"{money(quote.bonus, quote.currency)} bonus")
+    if quote.effort_factor is not None:
+        found.append(f"speed {quote.effort_factor:g}")
+    return ", ".join(found)
+
+
+def source_of(quote: Quote) -> str:
+    """``Kim, freelancer, 19 Nov``."""
+    day = f"{day_name(quote.day).split(' ', 1)[1]} {quote.day.year}"
+    return ", ".join(part for part in (quote.source, quote.vendor, day) if part)

@@ -1,0 +1,109 @@
+"""What is imagined of the selected task while its inputs are turned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.format import money
+from widgets.handoff.whatif import begin, imagined, turned
+
+if TYPE_CHECKING:
+    from tracker.audit.worth.verdict import Verdict
+    from widgets.handoff.board import Board, Row
+    from widgets.handoff.whatif import Knob, WhatIf
+    from widgets.key_bar import Offered
+
+
+class Turning:
+    """Holds what is imagined; everything shown of it is reckoned anew from the verdict."""
+
+    def __init__(self) -> None:
+        """Nothing is imagined."""
+        self.what: WhatIf | None = None
+        self._row: Row | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether inputs are being turned."""
+        return self.what is not None
+
+    def start(self, row: Row) -> None:
+        """Begin with the task as it is; without a price there is nothing to turn."""
+        if row.verdict.numbers is not None and row.standing is not None:
+            self.what, self._row = begin(row.verdict.numbers), row
+
+    def settle(self, row: Row) -> None:
+        """The log was looked at again: go on turning where the inputs are the same."""
+        if self._row is None or row.verdict.numbers != self._row.verdict.numbers:
+            self.stop()
+        elif self.on:
+            self._row = row
+
+    def stop(self) -> None:
+        """Forget what was imagined."""
+        self.what = self._row = None
+
+    def turn(self, knob: Knob, by: int) -> None:
+        """One input, ``by`` steps up or down; 0 steps set everything back."""
+        if self.what is not None:
+            self.what = (
+                turned(self.what, knob, by) if by else self.what.replace(
+                    now=self.what.start, watched=False
+                )
+            )  # fmt: skip
+
+    def verdict(self, row: Row, currency: str) -> Verdict:
+        """The verdict on the task as it would be."""
+        if self.what is None or not self.what.changed or row.standing is None:
+            return row.verdict
+        return imagined(row.verdict, row.standing, self.what.now, currency)
+
+    def offers(self) -> Offered:
+        """The keys that turn."""
+        found = [
+            ("whatif.more-rate", "rate"),
+            ("whatif.more-hour", "your hour"),
+            ("whatif.more-hours", "hours"),
+            ("whatif.more-oversight", "oversight"),
+        ]
+        if self.what is not None and self.what.price_changed:
+            found.insert(0, ("whatif.keep", "keep as quote"))
+        if self.what is not None and self.what.changed:
+            found.append(("whatif.reset", ""))
+        return (*found, ("whatif.leave", ""))
+
+    def hint(self) -> str:
+        """What the inputs are now, and those that were turned, as they were."""
+        what = self.what
+        if what is None:
+            return ""
+        start, now = what.start, what.now
+        hours, before = f"{now.own_hours:g} h", f"{start.own_hours:.4g} h"
+        watch, watched = f"{now.oversight_hours:.3g} h", f"{start.oversight_hours:.3g} h"
+        lines = [
+            f"h H  {hours} a month" + (f" (was {before})" if hours != before else ""),
+            f"o O  {watch} oversight" + (f" (was {watched})" if watch != watched else ""),
+        ]
+        return "\n".join(lines)
+
+    def summary(self, board: Board) -> str:
+        """What was different and what became of it, in one sentence."""
+        what, row = self.what, self._row
+        if what is None or row is None:
+            return ""
+        currency = board.settings.currency
+        start, now = what.start, what.now
+        parts = []
+        for name, words in (
+            ("rate", "rate"), ("fixed_fee", "fee"), ("hour_value", "your hour"),
+        ):  # fmt: skip
+            if getattr(start, name) != getattr(now, name):
+                old, new = (money(getattr(one, name), currency) for one in (start, now))
+                parts.append(f"{words} {old} to {new}")
+        for name, words in (("own_hours", "hours"), ("oversight_hours", "oversight")):
+            if getattr(start, name) != getattr(now, name):
+                parts.append(f"{words} {getattr(start, name):.3g} to {getattr(now, name):.3g}")
+        then = self.verdict(row, currency)
+        same = then.verdict == row.verdict.verdict
+        became = "the verdict stays" if same else f"the verdict would be: {then.headline}"
+        return f"With {', '.join(parts)}: {became} Nothing was changed."
