@@ -138,6 +138,44 @@ DEMO = (
     ("tasks", "how many"),
     ("seconds", "logged in all"),
 )
+RECURRING = (
+    ("task", "its name"),
+    ("cadence", "`daily weekly biweekly monthly quarterly as-needed` or `none`: what counts"),
+    ("pattern", "in words: `Fridays`, `last business day`; may be empty"),
+    ("confidence", "0 to 1; 1 where it is declared"),
+    ("status", "`declared established likely tentative lapsed` or `none`"),
+    ("occurrences", "days on which it was done, since the rhythm began"),
+    ("since", "first of these days"),
+    ("last", "last day it was done"),
+    ("next_due", "the next day it is expected; `null` where none is"),
+    ("loose", "whether that day is a guess"),
+    ("due", "`overdue`, `today`, `week` (this one), `later` or empty"),
+    ("done_today", "whether it was done on the day of the question"),
+    ("hours_per_month", "usual length x `per_month`"),
+    ("value_per_month", "those hours at the value of your hour, in the currency of the settings"),
+    ("per_month", "occurrences a month of 52/12 weeks"),
+    ("usual_seconds", "median of the last 26 times"),
+    ("fastest_seconds", "the shortest of them"),
+    ("slowest_seconds", "the longest of them"),
+    ("tentative", "where undecided, the cadence it tends to"),
+    ("decide_after", "where undecided, the day on which the evidence could suffice"),
+    ("reasons", "why, in plain sentences"),
+    ("declared", "the rhythm its owner declared, in words; `null` where none was"),
+    ("disagreement", "a sentence where the log says otherwise; empty where it does not"),
+    ("paused_until", "not due before that day"),
+    (
+        "cells",
+        "the last periods, oldest first: `day`, `state` (`done late missed due open before paused`)",
+    ),
+)
+DUE = (
+    ("task", "its name"),
+    ("cadence", "as in `recurring`"),
+    ("state", "`now overdue today week` or `done`"),
+    ("day", "when it is, or was, expected"),
+    ("loose", "whether that day is a guess"),
+    ("usual_seconds", "how long it usually takes"),
+)
 
 SHAPES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("JSON of status", "One object.", STATUS),
@@ -151,6 +189,8 @@ SHAPES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("JSON of undo --list", "A list, newest first.", UNDO_LIST),
     ("JSON of tasks", "A list, the most seconds first; `tasks set` prints the one object.", TASK),
+    ("JSON of recurring", "A list by lane, the most hours first.", RECURRING),
+    ("JSON of recurring --due", "A list: what runs, is overdue, due, done.", DUE),
     ("JSON of worth-of-an-hour", "One object.", WORTH),
     ("JSON of import", "One object, the same with `--dry-run`.", IMPORT),
     (

@@ -305,6 +305,25 @@ COMMANDS: tuple[Command, ...] = (
         (("ww rate invoicing --tedium 5 --growth 1", "tedious, and it does not grow anything"),),
     ),
     Command(
+        "recurring",
+        "Audit",
+        "What comes back daily, weekly, monthly, quarterly, or as needed.",
+        "recurring:recurring",
+        options="""\
+--as-of DAY  what would have been said on that day
+--lane daily|weekly|biweekly|monthly|quarterly|as-needed|perhaps|lapsed|one-off  this lane alone
+--due        only what is due: overdue, today, this week""",
+        details=(
+            "Found from the log; what you declare with ww tasks set TASK --cadence wins. DAY: "
+            "2026-11-20, yesterday; of a week or month its last day."
+        ),
+        examples=(
+            ("ww recurring", "the chart"),
+            ("ww recurring --due", "what is to be done"),
+            ("ww recurring --as-of 2026-09-30 --json", "as it looked at the end of September"),
+        ),
+    ),
+    Command(
         "worth-of-an-hour",
         "Reports",
         "What your hour is worth, and how that is worked out.",

@@ -76,18 +76,17 @@ class Findings:
             )
         return tuple(stats)
 
-    def get(self, kind: str, key: object) -> object | None:
+    def get(self, kind: str, key: Any) -> Any:
         """What was put under that kind with an equal key."""
         try:
             held: Any = loads(files.read(self._path(kind)) or b"")  # noqa: S302 - our own, 0700
         except (OSError, EOFError, ValueError, TypeError):
             return None
         if isinstance(held, tuple) and len(held) == 2 and held[0] == key:
-            value: object = held[1]
-            return value
+            return held[1]
         return None
 
-    def put(self, kind: str, key: object, value: object) -> None:
+    def put(self, kind: str, key: Any, value: Any) -> None:
         """Keep plain data; where that is not possible it costs time, nothing else."""
         path = self._path(kind)
         unfinished = f"{path}.{os.getpid()}.tmp"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.audit.recurrence.phrases import day_text
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
@@ -59,3 +60,11 @@ def _due(standing: Standing, as_of: date, running: str) -> Due | None:
     else:
         state, day = standing.due, standing.next_due
     return Due(standing.task, standing.cadence, state, day, standing.loose, standing.usual_seconds)
+
+
+def when_words(due: Due, as_of: date) -> str:
+    """``done``, ``now``, ``today``, ``tomorrow``, ``overdue since Mon 16 Nov``, ``Fri 20 Nov``."""
+    if due.state in ("done", "now", "today"):
+        return due.state
+    text = day_text(due.day, as_of)
+    return f"overdue since {text}" if due.state == "overdue" else text

@@ -1,0 +1,63 @@
+"""The look at the whole log that ``recurring`` and ``audit`` are made from."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.audit.survey import Survey
+    from tracker.cli.context import Context
+
+
+def look(context: Context, *, judged: bool, budget: float | None = None) -> Survey:
+    """The survey as of ``--as-of``, today where that is not given.
+
+    Args:
+        context: Of the command.
+        judged: Whether verdicts are wanted.
+        budget: Cash a month in place of the setting.
+
+    Raises:
+        Unreadable: ``--as-of`` is no day.
+    """
+    from tracker.audit.categorise import Catalogue
+    from tracker.auditing import survey
+    from tracker.store.categories import load_categories
+    from tracker.store.findings import Findings
+
+    settings = context.settings
+    if budget is not None:
+        settings = settings.replace(budget=budget)
+    log = context.log
+    return survey(
+        log,
+        settings,
+        context.zone,
+        Catalogue(load_categories()),
+        context.now,
+        as_of=as_of(context),
+        kept=Findings(log),
+        judged=judged,
+    )
+
+
+def as_of(context: Context) -> date | None:
+    """The day of ``--as-of``; of a range, such as a week, its last one."""
+    text = context.request.get("as-of")
+    if text is None:
+        return None
+    from datetime import date, timedelta
+
+    if len(text) == 10 and text[4] == text[7] == "-":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    from tracker.calendar.ranges import LAST_DAY, read_range
+    from tracker.domain.errors import UsageError
+
+    found = read_range(text, today=context.clock.today(), week_start=context.settings.week_start)
+    if found.last == LAST_DAY:
+        raise UsageError("--as-of is a day such as 2026-11-20, or a range that ends.")
+    return found.last - timedelta(days=1)
