@@ -12,7 +12,7 @@ CUTS = 7
 """Places at most where a change is looked for."""
 PRICE = log(CUTS) + log(30) + 3
 """What a change has to win: one of so many places, a first day that is given, and 3 nats more."""
-LEAST = 3
+LEAST = 4
 """Occurrences on either side of a change."""
 
 
@@ -44,7 +44,10 @@ def regime(history: History) -> Regime:
         before = weigh(History(history.axis, events[:cut], events[cut] - 1))
         later = History(history.axis, events[cut:], history.end)
         after = weigh(later)
-        if before.whole + after.whole > most and before.best != after.best:
+        differs = after.best not in (before.best, whole.best) or (
+            after.best == before.best != whole.best or before.best != after.best
+        )
+        if before.whole + after.whole > most and differs:
             most = before.whole + after.whole
             best = Regime(later, after, changed=True)
     return best

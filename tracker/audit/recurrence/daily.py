@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.history import History
 
-SHARES = ((0.65, 0.2), (0.80, 0.4), (0.93, 0.4))
+SHARES = ((0.60, 0.1), (0.72, 0.2), (0.83, 0.25), (0.93, 0.25), (0.985, 0.2))
 """Share of the working days on which a daily task is done, with weights."""
 
 

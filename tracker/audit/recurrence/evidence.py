@@ -76,25 +76,52 @@ class Evidence:
         return max(self.logs, key=self.logs.__getitem__)
 
 
+STOPPED = 0.05
+"""Chance that a task was given up after its last occurrence, for any rhythm and for none."""
+ROUTINE = 40
+"""Fewest days of a daily routine that may have been given up: fewer are a project."""
+
+
 def weigh(history: History) -> Evidence:
     """Ask every model that could explain a history of this density."""
+    whole = _weigh(history)
+    tail = history.end - history.events[-1]
+    if tail <= 10:
+        return whole
+    ended = _weigh(history.upto_last())
+    logs, shapes = dict(whole.logs), dict(whole.shapes)
+    for name, value in ended.logs.items():
+        if name == "daily" and len(history.events) < ROUTINE:
+            continue
+        kept = logs.get(name, NEVER)
+        if name in ended.shapes and value + log(STOPPED) > kept + log(1 - STOPPED):
+            shapes[name] = ended.shapes[name]
+        logs[name] = total([kept + log(1 - STOPPED), value + log(STOPPED)])
+    return Evidence(logs, shapes)
+
+
+def _weigh(history: History) -> Evidence:
     logs = {"none": log(PRIOR["none"]) + irregular(history)}
     shapes = {}
     seen = len(history.events)
-    if _fits(seen, history.span + 1):
+    if seen >= LEAST * (history.span + 1) or history.span < 12:
         logs["daily"] = log(PRIOR["daily"]) + daily(history)
         shapes["daily"] = Shape("daily")
     for cadence, days in PERIODS.items():
         expected = (history.span + 1) / (days * history.axis.week / 7)
-        if _fits(seen, expected) or (cadence == "weekly" and seen < 4.2 * expected + 6):
+        if seen <= MOST * expected + 6 and not (expected >= 8 and seen < LEAST * expected):
             value, shapes[cadence] = _periodic(cadence, history)
             logs[cadence] = log(PRIOR[cadence]) + value
+        elif cadence == "weekly" and 2 * expected < seen <= 4.3 * expected + 6:
+            value, several = subset(history)
+            if several:
+                shapes[cadence] = Shape("subset", several)
+                logs[cadence] = log(PRIOR[cadence] * SUBSET) + value
     return Evidence(logs, shapes)
 
 
-def _fits(seen: int, expected: float) -> bool:
-    """Whether a cadence is worth asking about: not far too many days and not far too few."""
-    return seen <= 5 * expected + 6 and not (expected >= 8 and seen < 0.3 * expected)
+MOST, LEAST = 2.5, 0.4
+"""A rhythm is not asked about where there are so many more or fewer days than it expects."""
 
 
 def _periodic(cadence: str, history: History) -> tuple[float, Shape]:

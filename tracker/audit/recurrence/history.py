@@ -6,6 +6,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.working import Axis
 
+FURTHEST = 499
+"""Longer gaps are all alike."""
+
 
 class History:
     """The occurrences of a task, or of one stretch of it.
@@ -14,18 +17,21 @@ class History:
         axis: The working days they are counted in.
         events: Working indices, ascending, each once; at least one.
         end: Working index up to which the task was watched, inclusive.
+        gaps: Working days from each occurrence to the next, :data:`FURTHEST` at most.
         pairs: How many occurrences come the day after another one.
     """
 
-    __slots__ = ("axis", "end", "events", "pairs")
+    __slots__ = ("axis", "end", "events", "gaps", "pairs")
 
     def __init__(self, axis: Axis, events: list[int], end: int) -> None:
         """Take ascending indices up to ``end``."""
         self.axis = axis
         self.events = events
         self.end = end
-        known = set(events)
-        self.pairs = sum([event - 1 in known for event in events])
+        self.gaps = [
+            min(after - before, FURTHEST) for before, after in zip(events, events[1:], strict=False)
+        ]
+        self.pairs = self.gaps.count(1)
 
     @property
     def span(self) -> int:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from math import log
 
+from tracker.audit.recurrence.history import FURTHEST
 from tracker.audit.recurrence.mixtures import total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.history import History
 
-RATES = (0.004, 0.008, 0.016, 0.03, 0.06, 0.11, 0.18, 0.28, 0.40)
+RATES = (
+    (0.004, 0.12), (0.008, 0.13), (0.016, 0.15), (0.03, 0.15), (0.06, 0.14), (0.11, 0.12),
+    (0.18, 0.10), (0.28, 0.06), (0.40, 0.03),
+)  # fmt: skip
 """Chance of an occurrence on a working day that follows one without."""
-STICKS = (None, 0.25, 0.55, 0.8)
+STICKS = ((None, 0.4), (0.25, 0.15), (0.55, 0.2), (0.8, 0.25))
 """Chance of one on a day that follows one with: the same, or bursts of some length."""
 LENGTHS = ((0.55, 0.30), (0.20, 0.25), (0.07, 0.20), (0.02, 0.15), (0.005, 0.10))
 """Heavy-tailed gaps: a mixture of geometric ones, their rates with weights."""
@@ -36,26 +40,23 @@ def _markov(history: History) -> float:
     left = len(history.events) - kept - (history.events[-1] == history.end)
     quiet = history.span - kept - more - left
     scores = []
-    for rate in RATES:
-        outside = more * log(rate) + quiet * log(1 - rate)
-        for stick in STICKS:
+    for rate, share in RATES:
+        outside = more * log(rate) + quiet * log(1 - rate) + log(share)
+        for stick, weight in STICKS:
             again = rate if stick is None else stick
-            scores.append(outside + kept * log(again) + left * log(1 - again))
-    return total(scores) - log(len(scores))
+            scores.append(outside + kept * log(again) + left * log(1 - again) + log(weight))
+    return total(scores)
 
 
 def _chances(gap: int) -> float:
     return log(sum([w * p * (1 - p) ** (gap - 1) for p, w in LENGTHS]))
 
 
-_GAPS = [0.0] + [_chances(gap) for gap in range(1, 400)]
+_GAPS = [0.0] + [_chances(gap) for gap in range(1, FURTHEST + 1)]
 
 
 def _heavy(history: History) -> float:
     """Independent gaps of a mixture of lengths; the last one is still open."""
-    events = history.events
-    far = len(_GAPS) - 1
-    gaps = [after - before for before, after in zip(events, events[1:], strict=False)]
-    tail = history.end - events[-1]
+    tail = history.end - history.events[-1]
     open_end = log(sum([w * (1 - p) ** tail for p, w in LENGTHS]))
-    return open_end + sum([_GAPS[gap if gap < far else far] for gap in gaps])
+    return open_end + sum(map(_GAPS.__getitem__, history.gaps))

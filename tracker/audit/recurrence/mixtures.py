@@ -33,16 +33,27 @@ def total(logs: list[float]) -> float:
     return most + log(sum([exp(value - most) for value in logs]))
 
 
+_TURNS: dict[int, float] = {}
+_STRAYS: dict[int, float] = {}
+"""What was worked out once: small whole numbers come again and again."""
+
+
 def turns(hits: int, misses: int) -> float:
     """Log probability that of so many turns these were taken and those left out."""
-    return total([hits * hit + misses * miss + weight for hit, miss, weight in LOG_MISSES])
+    key = hits << 16 | misses
+    known = _TURNS.get(key)
+    if known is None:
+        known = total([hits * hit + misses * miss + weight for hit, miss, weight in LOG_MISSES])
+        _TURNS[key] = known
+    return known
 
 
 def extras(strays: int, spills: int, hits: int, span: int) -> float:
     """Log probability of occurrences beside the hits, over ``span`` working days."""
     quiet = max(span - strays, 0)
-    return (
-        total([strays * log_e + quiet * none + weight for log_e, none, weight in LOG_STRAYS])
-        + spills * LOG_SPILL
-        + max(hits - spills, 0) * LOG_NO_SPILL
-    )
+    key = strays << 16 | quiet
+    known = _STRAYS.get(key)
+    if known is None:
+        known = total([strays * log_e + quiet * none + w for log_e, none, w in LOG_STRAYS])
+        _STRAYS[key] = known
+    return known + spills * LOG_SPILL + max(hits - spills, 0) * LOG_NO_SPILL

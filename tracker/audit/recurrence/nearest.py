@@ -21,11 +21,12 @@ class Nearest:
         days: The slots' ordinals as the calendar has them; of slots that fall into the same time
             off the last one stands for all.
         at: Their working indices, ascending.
+        away: By working index: the distance to the nearest slot in working days.
         keys: By working index: ``cell << 8 | distance`` in working days; a cell is what is nearest
             to one slot.
     """
 
-    __slots__ = ("at", "days", "keys")
+    __slots__ = ("at", "away", "days", "keys")
 
     def __init__(self, days: list[int], axis: Axis) -> None:
         """Lay the slots on the axis."""
@@ -33,6 +34,7 @@ class Nearest:
         self.at = list(merged)
         self.days = list(merged.values())
         self.keys = _keys(self.at, len(axis.ordinals))
+        self.away = bytes([key & FURTHEST for key in self.keys])
 
 
 def nearest(phase: Phase, axis: Axis) -> Nearest:

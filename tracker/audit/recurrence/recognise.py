@@ -33,7 +33,7 @@ def recognise(days: Sequence[date], working: WorkingTime, as_of: date) -> Findin
     sure = odds[best]
     ranked = tuple(sorted(odds.items(), key=lambda item: -item[1]))
     n = len(found.history.events)
-    if best == "none" or sure < 0.9 or n < FEWEST[best]:
+    if best == "none" or odds["none"] > 0.3 or sure < 0.4 or n < FEWEST[best]:
         kind = steady(seen, working)
         return Finding("as-needed" if kind else "none", "", 1.0, "none", n, first, last, None,
             tentative=best if best != "none" else "", odds=ranked)

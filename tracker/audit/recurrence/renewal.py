@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp, log, pi, sqrt
 
+from tracker.audit.recurrence.history import FURTHEST
 from tracker.audit.recurrence.mixtures import MISSES, NEVER, total
 
 TYPE_CHECKING = False
@@ -24,15 +25,12 @@ _TABLES: dict[tuple[str, int], list[tuple[list[float], list[float], float]]] = {
 
 def renewal(cadence: str, history: History) -> float:
     """Log evidence that the gaps are about one period of the cadence, or a multiple of it."""
-    events = history.events
-    gaps = [after - before for before, after in zip(events, events[1:], strict=False)]
-    tail = history.end - events[-1]
-    scores = []
-    for chances, later, weight in _tables(cadence, history.axis.week):
-        far = len(chances) - 1
-        score = weight + later[min(tail, far)]
-        scores.append(score + sum([chances[min(gap, far)] for gap in gaps]))
-    return total(scores)
+    gaps = history.gaps
+    tail = min(history.end - history.events[-1], FURTHEST)
+    return total([
+        weight + later[tail] + sum(map(chances.__getitem__, gaps))
+        for chances, later, weight in _tables(cadence, history.axis.week)
+    ])
 
 
 def _tables(cadence: str, week: int) -> list[tuple[list[float], list[float], float]]:
@@ -51,7 +49,7 @@ def _tables(cadence: str, week: int) -> list[tuple[list[float], list[float], flo
 
 def _gaps(period: float, spread: float, miss: float) -> tuple[list[float], list[float]]:
     """Log chance of a gap of each length, and log chance that a gap is longer."""
-    size = int(period * (LONGEST + 1)) + 2
+    size = FURTHEST + 1
     raw = [0.0] * size
     for times in range(1, LONGEST + 1):
         share = (1 - miss) * miss ** (times - 1)

@@ -16,7 +16,10 @@ from tracker.audit.recurrence.slots import phases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
+
     from tracker.audit.recurrence.history import History
+    from tracker.audit.recurrence.nearest import Nearest
     from tracker.audit.recurrence.slots import Phase
 
 WIDTHS = {
@@ -29,6 +32,8 @@ WIDTHS = {
 WEIGHTS = (0.45, 0.37, 0.18)
 TAIL = 0.07
 """Share of the kernel that is three times as wide."""
+FULLY, PROBES = 24, 10
+"""So many phases are weighed in full, chosen by about so many occurrences."""
 
 
 def _kernel(width: float) -> list[float]:
@@ -43,15 +48,16 @@ def _kernel(width: float) -> list[float]:
     ]
 
 
-_KERNELS: dict[str, list[tuple[list[float], float]]] = {}
+_KERNELS: dict[str, tuple[list[tuple[list[float], float]], list[float]]] = {}
 
 
-def kernels(cadence: str) -> list[tuple[list[float], float]]:
-    """The three kernels of a cadence with the logarithms of their weights."""
+def kernels(cadence: str) -> tuple[list[tuple[list[float], float]], list[float]]:
+    """The three kernels of a cadence with the logarithms of their weights, and their sum."""
     made = _KERNELS.get(cadence)
     if made is None:
-        made = [(_kernel(width), log(w)) for width, w in zip(WIDTHS[cadence], WEIGHTS, strict=True)]
-        _KERNELS[cadence] = made
+        three = [(_kernel(width), log(w)) for width, w in zip(WIDTHS[cadence], WEIGHTS, strict=True)]
+        both = [total([kernel[far] + w for kernel, w in three]) for far in range(FURTHEST + 1)]
+        made = _KERNELS[cadence] = (three, both)
     return made
 
 
@@ -67,37 +73,57 @@ class Fit:
 
 
 def slotted(cadence: str, history: History) -> tuple[float, list[Fit]]:
-    """Log evidence of a cadence with fixed days, and the phases, best first."""
-    shapes = kernels(cadence)
+    """Log evidence of a cadence with fixed days, and the phases that were weighed, best first."""
+    shapes, usual = kernels(cadence)
     axis = history.axis
     first = history.events[0]
-    fits: list[Fit] = []
-    begins: list[float] = []
-    for phase, weight in phases(cadence, axis.week):
-        table = nearest(phase, axis)
-        prior = log(weight)
-        away = table.keys[first] & 255
-        begins.append(prior + total([kernel[away] + share for kernel, share in shapes]))
-        fits.append(Fit(phase, prior + _likelihood(table.keys, history, shapes)))
+    known = [(nearest(phase, axis), log_weight, phase) for phase, log_weight in weighted(cadence, axis.week)]
+    begins = total([weight + usual[table.away[first]] for table, weight, _ in known])
+    if len(known) > FULLY:
+        known = _promising(known, history.events)
+    fits = [
+        Fit(phase, weight + _likelihood(table.keys, history, shapes))
+        for table, weight, phase in known
+    ]
     fits.sort(key=_score, reverse=True)
-    return total([fit.score for fit in fits]) - total(begins), fits
+    return total([fit.score for fit in fits]) - begins, fits
+
+
+def _promising(known, events):
+    """The phases nearest to a sample of the occurrences; the others add nothing to the sum."""
+    step = max(1, len(events) // PROBES)
+    probes = events[::step]
+    ranked = sorted([(sum(map(table.away.__getitem__, probes)), n) for n, (table, _, _) in enumerate(known)])
+    return [known[n] for _, n in ranked[:FULLY]]
+
+
+_WEIGHTED: dict[tuple[str, int], list[tuple[Phase, float]]] = {}
+
+
+def weighted(cadence: str, week: int) -> list[tuple[Phase, float]]:
+    """The phases of a cadence with the logarithms of their weights."""
+    made = _WEIGHTED.get((cadence, week))
+    if made is None:
+        made = _WEIGHTED[cadence, week] = [(p, log(w)) for p, w in phases(cadence, week)]
+    return made
 
 
 def _score(fit: Fit) -> float:
     return fit.score
 
 
-def _likelihood(keys, history: History, shapes) -> float:
+def _likelihood(keys: array[int], history: History, shapes: list[tuple[list[float], float]]) -> float:
     """Log probability of a history if its slots are those of ``keys``."""
     events = history.events
-    found = [keys[event] for event in events]
+    found = list(map(keys.__getitem__, events))
+    began = found[0] >> 8
     found.sort(reverse=True)
     best = {key >> 8: key & 255 for key in found}
     hits = len(best)
-    away = list(best.values())
-    apart = total([sum([kernel[far] for far in away]) + share for kernel, share in shapes])
+    away = bytes(best.values())
+    apart = total([sum(map(kernel.__getitem__, away)) + share for kernel, share in shapes])
     current = keys[history.end] >> 8
-    cells = current - (keys[events[0]] >> 8) + (current in best)
+    cells = current - began + (current in best)
     spills = min(len(events) - hits, history.pairs)
     strays = len(events) - hits - spills
     return apart + turns(hits, cells - hits) + extras(strays, spills, hits, history.span)

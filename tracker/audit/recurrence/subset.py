@@ -1,58 +1,73 @@
-"""The evidence for two to four fixed weekdays every week, such as Monday, Wednesday and Friday."""
+"""The evidence for fixed weekdays every week, such as Monday, Wednesday and Friday.
+
+Every weekday is one of the task's days or is not. How often the task is done on a weekday is
+unknown but nearly always on the one kind and nearly never on the other: a beta distribution
+each, summed over (the beta-binomial: Skellam, J. R. Stat. Soc. B 10, 1948). Every choice of one
+to four days that leaves some out is weighed; their sum needs no enumeration.
+"""
 
 from __future__ import annotations
 
-from math import log
+from math import lgamma, log
 
-from tracker.audit.recurrence.mixtures import LOG_MISSES, LOG_STRAYS, NEVER, total
+from tracker.audit.recurrence.mixtures import NEVER, total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.history import History
 
-PRICE = log(60)
-"""What naming several days costs against naming one: there are so many ways to do it."""
+OWN, OTHER = (6.0, 2.0), (0.7, 9.0)
+"""Beta distributions of the share of weeks with the task on one of its days, and on another:
+.75 and .07 in the middle; own choice."""
+SIZES = (0.0, 0.15, 0.45, 0.25, 0.15)
+"""How likely a task is to have so many days."""
 
 
 def subset(history: History) -> tuple[float, tuple[int, ...]]:
-    """Log evidence that some weekdays are the task's days, and which.
-
-    Every weekday is in or out. On a day that is in, the task is done unless missed; on one that
-    is out it is a stray.
-    """
-    seen, known = _by_weekday(history)
+    """Log evidence that some weekdays are the task's days, and which."""
+    seen, known = by_weekday(history)
     days = [day for day in range(7) if known[day]]
-    chosen = [day for day in days if seen[day] >= 2 and seen[day] >= 0.3 * known[day]]
-    if not 2 <= len(chosen) <= 5 or len(days) < 3:
+    if len(days) < 3:
         return NEVER, ()
-    scores: dict[tuple[int, ...], list[float]] = {}
-    for hit, miss, share in LOG_MISSES:
-        for stray, none, weight in LOG_STRAYS:
-            within = [seen[d] * hit + (known[d] - seen[d]) * miss for d in range(7)]
-            outside = [seen[d] * stray + (known[d] - seen[d]) * none for d in range(7)]
-            base = sum(outside) + share + weight
-            for some in _subsets(chosen):
-                value = base + sum([within[day] - outside[day] for day in some])
-                scores.setdefault(some, []).append(value)
-    sums = {some: total(values) for some, values in scores.items()}
-    best = max(sums, key=sums.__getitem__)
-    return total(list(sums.values())) - PRICE, best
+    own = [_mass(seen[day], known[day], *OWN) for day in days]
+    other = [_mass(seen[day], known[day], *OTHER) for day in days]
+    sums = [0.0] + [NEVER] * 4
+    for within, outside in zip(own, other, strict=True):
+        sums = [
+            total([sums[size] + outside, sums[size - 1] + within if size else NEVER])
+            for size in range(5)
+        ]
+    most = min(4, len(days) - 1)
+    scores = [
+        sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)
+    ]
+    chosen = tuple(day for day, a, b in zip(days, own, other, strict=True) if a > b)
+    return total(scores), chosen if 2 <= len(chosen) <= most else ()
 
 
-def _subsets(days: list[int]) -> list[tuple[int, ...]]:
-    """Two to four of the days."""
-    found: list[tuple[int, ...]] = [()]
-    for day in days:
-        found += [(*some, day) for some in found]
-    return [some for some in found if 2 <= len(some) <= 4]
+def _mass(seen: int, known: int, yes: float, no: float) -> float:
+    """Log beta-binomial mass of one order of ``seen`` in ``known``."""
+    return (
+        lgamma(yes + seen)
+        + lgamma(no + known - seen)
+        - lgamma(yes + no + known)
+        + lgamma(yes + no)
+        - lgamma(yes)
+        - lgamma(no)
+    )
 
 
-def _by_weekday(history: History) -> tuple[list[int], list[int]]:
-    """After the first occurrence, by weekday: occurrences and working days."""
-    axis = history.axis
+def _ways(days: int, size: int) -> float:
+    """Log number of ways to choose."""
+    return lgamma(days + 1) - lgamma(size + 1) - lgamma(days - size + 1)
+
+
+def by_weekday(history: History) -> tuple[list[int], list[int]]:
+    """After the first occurrence, by weekday 0 Monday .. 6: occurrences and working days."""
+    ordinals = history.axis.ordinals
     seen, known = [0] * 7, [0] * 7
     for event in history.events[1:]:
-        seen[(axis.ordinals[event] - 1) % 7] += 1
-    for day in axis.ordinals[history.events[0] + 1 : history.end + 1]:
+        seen[(ordinals[event] - 1) % 7] += 1
+    for day in ordinals[history.events[0] + 1 : history.end + 1]:
         known[(day - 1) % 7] += 1
     return seen, known

@@ -138,9 +138,13 @@ class WorkingTime:
         """Days without an entry on which the person was away, as far as the log tells."""
         logged = set(self._logged)
         span = [day for day in range(self.first, self.as_of + 1) if day not in self._holidays]
-        off = _away([day for day in span if day not in weekend], logged)
-        days = (5, 6) if week == 7 else ()
-        return off | _days_off(span, off, logged, days)
+        weekdays = [day for day in span if day not in weekend]
+        away = _away(weekdays, logged)
+        free = _free(span, away, logged, (5, 6) if week == 7 else ())
+        usual = span if week == 7 else weekdays
+        off = _away([day for day in usual if (day - 1) % 7 not in free], logged)
+        ahead = range(self.first, self.as_of + AHEAD + 1)
+        return off | {day for day in ahead if (day - 1) % 7 in free and day not in logged}
 
 
 def _away(known: list[int], logged: set[int]) -> set[int]:
@@ -180,13 +184,13 @@ def _is_off(seen: list[int], start: int, stop: int) -> bool:
     return far >= 0.5 and near >= 0.5 and (1 - near) ** (stop - start) < SURPRISE
 
 
-def _days_off(
+def _free(
     span: list[int], away: set[int], logged: set[int], weekend: tuple[int, ...]
 ) -> set[int]:
-    """Days without an entry on those weekdays that the person does not work, in a dense log.
+    """The weekdays that the person does not work, 0 Monday .. 6 Sunday, in a dense log.
 
-    One weekday from Monday to Friday at most (who logs on three days a week may as well have a
-    single task on these), and of the weekend what is rarely worked. Days ahead count too.
+    One from Monday to Friday at most (who logs on three days a week may as well have a single
+    task on these), and of the weekend what is rarely worked.
     """
     seen, known = [0] * 7, [0] * 7
     for day in span:
@@ -194,12 +198,7 @@ def _days_off(
             known[(day - 1) % 7] += 1
             seen[(day - 1) % 7] += day in logged
     shares = [seen[day] / max(known[day], 1) for day in range(7)]
-    at_work = sorted(shares[:5])
-    if len(logged) < 10 or at_work[1] < USUAL:
+    if len(logged) < 10 or sorted(shares[:5])[1] < USUAL:
         return set()
-    free = [day for day in range(5) if shares[day] < RARE]
-    free += [day for day in weekend if shares[day] < RARE_WEEKEND]
-    last = span[-1] + AHEAD
-    return {
-        day for day in range(span[0], last + 1) if (day - 1) % 7 in free and day not in logged
-    }
+    free = {day for day in range(5) if shares[day] < RARE}
+    return free | {day for day in weekend if shares[day] < RARE_WEEKEND}
