@@ -35,7 +35,12 @@ class Option(Value):
     @property
     def choices(self) -> tuple[str, ...]:
         """The values it may have, or none where any may be given."""
-        return tuple(self.metavar.split("|")) if "|" in self.metavar else ()
+        return tuple(self.metavar.strip("[]").split("|")) if "|" in self.metavar else ()
+
+    @property
+    def optional(self) -> bool:
+        """Whether its value may be left out, as in ``--core [yes|no]``."""
+        return self.metavar.startswith("[")
 
 
 class Request(Value):
@@ -154,6 +159,8 @@ def _value(option: Option, given: str | None, rest: list[str]) -> str:
     if not option.metavar:
         if given is not None:
             raise UsageError(f"--{option.name} takes no value: leave out ={given}.")
+        return ""
+    if given is None and option.optional and not (rest and rest[0] in option.choices):
         return ""
     if given is None:
         if not rest or rest[0].startswith("--"):

@@ -324,6 +324,49 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "whatif",
+        "Audit",
+        "What handing a task off would bring, from numbers alone.",
+        "whatif:whatif",
+        options="""\
+--goal MONEY          what you want to earn in a year
+--hours-per-day N     productive hours
+--days-per-week N     days you work
+--weeks-per-year N    weeks you work
+--logged-hours N      hours you log in a year, for what an average one is worth
+--cadence daily|weekly|biweekly|monthly|quarterly|as-needed|none  how often; weekly unless said
+--duration TIME       how long it takes each time: 2.5h, 45m, 2.5 (hours)
+--own-hours TIME      what it takes you a month, in place of the duration
+--rate MONEY          what someone else charges an hour
+--fee MONEY           what it costs a month on top, or instead
+--effort N            hours of theirs for one of yours; 1 unless said
+--redo SHARE          share of the work that is done again, such as 0.1; 0 unless said
+--minimum TIME        hours billed a month at least
+--oversight TIME      your hours a month to check it; a tenth of your time unless said
+--onboarding TIME     your hours to train someone, once; 1.44 months of it, 2 at least
+--setup MONEY         what is paid once
+--saved-cash MONEY    what you would no longer pay a month
+--tedium 1-5          how tedious it is; 4 unless said
+--growth 1-5          how far it moves the business forward; 1 unless said
+--skill 1-5           how good you are at it; 3 unless said
+--like 1-5            how much you like it; 3 unless said
+--confidence SHARE    how sure the rhythm is, 0 to 1; 1 unless said
+--occurrences N       how often it was seen; often enough unless said
+--necessary yes|no    whether it must be done at all
+--only-me [yes|no]    only you can do it
+--core [yes|no]       it is what you sell
+--confidential [yes|no]  others may not see it
+--expert [yes|no]     it takes another expert
+--currency CODE       such as USD or EUR""",
+        details="No log is read. Goal and hours are those of your settings unless said. "
+        "The model, with every formula: docs/model.md.",
+        examples=(
+            ("ww whatif --cadence weekly --duration 2.5h --rate 40", "weekly, at $40 an hour"),
+            ("ww whatif --own-hours 4 --fee 49 --goal 60000", "a service for a fee a month"),
+            ("ww whatif --own-hours 4", "up to which rate it pays"),
+        ),
+    ),
+    Command(
         "worth-of-an-hour",
         "Reports",
         "What your hour is worth, and how that is worked out.",

@@ -35,8 +35,11 @@ def percent(share: float) -> str:
 
 
 def hours_text(hours: float) -> str:
-    """``9.8 h``; two places where one would show nothing."""
-    return f"{hours:.2f} h" if 0 < hours < 0.95 else f"{hours:.1f} h"
+    """``9.8 h``; under an hour ``0.25 h``, under six minutes ``2.4 min``; halves go up."""
+    exact = hours + 1e-9  # 10.8333 - 1.0833 is 9.75 but for the last bit
+    if 0 < hours < 0.095:
+        return f"{exact * 60:.1f} min"
+    return f"{exact:.2f} h" if 0 < hours < 0.95 else f"{exact:.1f} h"
 
 
 def price_text(price: Price, currency: str) -> str:

@@ -221,23 +221,11 @@ _MISSING = {
 
 def _no_price(case: Case) -> list[str]:
     """What to ask for, and the price under which it would pay."""
-    from tracker.audit.worth.defaults import inputs_for
-    from tracker.audit.worth.model import reckon
-    from tracker.audit.worth.price import plain_rate
+    from tracker.audit.worth.unpriced import free
 
     said = [f"No price is known in {case.currency}: ask what someone charges and enter a quote."]
     if case.handed_hours > 0:
-        numbers = reckon(
-            inputs_for(
-                case.handed_hours,
-                plain_rate(0.0, "estimate", ""),
-                hour_value=case.hour_value,
-                floor=case.hour_value_floor,
-                skill=case.profile.skill,
-                known=case.known,
-            )
-        )
-        said.append(_worth_below(case, numbers))
+        said.append(_worth_below(case, free(case)))
     return [*said, _own_time(case)]
 
 

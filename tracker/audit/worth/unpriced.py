@@ -1,0 +1,46 @@
+"""What can be said of a task while nobody knows its price: above all, up to which it pays."""
+
+from __future__ import annotations
+
+from tracker.audit.worth.defaults import inputs_for
+from tracker.audit.worth.model import reckon
+from tracker.audit.worth.price import plain_rate
+from tracker.audit.worth.record import numbers_record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.worth.case import Case
+    from tracker.audit.worth.model import Numbers
+
+_NEED_A_PRICE = (
+    "rate",
+    "cost_outsourced",
+    "cash",
+    "net_saving",
+    "payback_months",
+    "first_year_gain",
+    "first_year_return",
+    "price_per_hour_running",
+    "price_per_hour_first_year",
+    "band",
+    "band_floor",
+)
+
+
+def free(case: Case) -> Numbers:
+    """The numbers if it were done for nothing; break-even rates and fees hold at any price."""
+    return reckon(
+        inputs_for(
+            case.handed_hours,
+            plain_rate(0.0, "estimate", ""),
+            hour_value=case.hour_value,
+            floor=case.hour_value_floor,
+            skill=case.profile.skill,
+            known=case.known,
+        )
+    )
+
+
+def unpriced(case: Case) -> dict[str, object]:
+    """The numbers by name, ``null`` where they need a price."""
+    return {**numbers_record(free(case)), **dict.fromkeys(_NEED_A_PRICE)}

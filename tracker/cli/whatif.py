@@ -1,0 +1,262 @@
+"""``whatif``: the whole model from flags alone; no log is read."""
+
+from __future__ import annotations
+
+from tracker.audit.worth.case import Case
+from tracker.audit.worth.defaults import TIMES_A_MONTH, Known
+from tracker.cli.worth import OPTIONS, number
+from tracker.domain.errors import InvalidValue, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.worth.profile import Profile
+    from tracker.audit.worth.verdict import Price, Verdict
+    from tracker.cli.context import Context
+    from tracker.cli.options import Request
+    from tracker.domain.settings import Settings
+
+RATINGS = {"tedium": 4, "growth": 1, "skill": 3, "like": 3}
+"""What a routine task is assumed to be where its ratings are not given."""
+LOGGED_MOST = 8784.0
+"""Hours of a leap year."""
+_MOST_HOURS = 744.0
+"""Hours of a long month."""
+_SHOWN = (
+    ("own_hours", "Your own time", "hours"),
+    ("cost_in_house", "By you", "money"),
+    ("cost_outsourced", "Handed off, checked", "money"),
+    ("net_saving", "Saved", "money"),
+    ("cash", "Cash out", "money"),
+    ("freed_hours", "Given back", "hours"),
+)
+
+
+def whatif(context: Context) -> int:
+    """Reckon and print."""
+    from tracker.audit.worth.judge import judge
+
+    case, settings = case_from(context.request, context.settings)
+    verdict = judge(case)
+    if context.json:
+        context.print.json(_record(case, verdict, settings))
+    else:
+        _tell(context, case, verdict)
+    return 0
+
+
+def case_from(request: Request, settings: Settings) -> tuple[Case, Settings]:
+    """The case that the flags describe, and the settings with the flags laid over them.
+
+    Raises:
+        UsageError: A flag that is no number, or no time given.
+        InvalidValue: A number outside what makes sense.
+    """
+    flags = _Flags(request)
+    given: dict[str, object] = {}
+    for option, field in OPTIONS.items():
+        if request.get(option) is not None:
+            given[field] = flags.number(option)
+    currency = request.get("currency")
+    if currency is not None:
+        given["currency"] = currency.upper()
+    settings = settings.replace(**given)
+    cadence = request.get("cadence") or "weekly"
+    price = _price(flags)
+    logged = flags.amount("logged-hours", most=LOGGED_MOST)
+    value = settings.hour_value
+    case = Case(
+        task="what if",
+        profile=_profile(request, flags),
+        cadence=cadence,
+        status="none" if cadence == "none" else "established",
+        confidence=_or(flags.amount("confidence", most=1.0), 1.0),
+        own_hours=_own_hours(request, flags, cadence),
+        hour_value=value,
+        currency=settings.currency,
+        hour_value_floor=min(value, settings.income_goal / logged) if logged else None,
+        price=price,
+        person=price,
+        known=_known(flags),
+        occurrences=_occurrences(flags),
+        has_procedure=True,
+    )
+    return case, settings
+
+
+class _Flags:
+    """Numbers among the options."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def number(self, name: str) -> float:
+        """As it stands."""
+        return number(f"--{name}", self._request.get(name) or "")
+
+    def amount(self, name: str, *, most: float = 1e12) -> float | None:
+        """From 0 to ``most``; ``None`` where it was not given."""
+        if self._request.get(name) is None:
+            return None
+        found = self.number(name)
+        if not 0 <= found <= most:
+            raise InvalidValue(f"--{name} is a number from 0 to {most:,.0f}; not {found:g}.")
+        return found
+
+    def rating(self, name: str) -> int | None:
+        """1 to 5; ``None`` where it was not given."""
+        if self._request.get(name) is None:
+            return None
+        found = self.number(name)
+        if found not in (1, 2, 3, 4, 5):
+            raise InvalidValue(f"--{name} is a number from 1 to 5; not {found:g}.")
+        return int(found)
+
+    def hours(self, name: str, most: float) -> float | None:
+        """``2.5``, ``2.5h``, ``45m``, ``1h30``: hours; ``None`` where it was not given."""
+        text = self._request.get(name)
+        if text is None:
+            return None
+        found = read_hours(f"--{name}", text)
+        if not 0 <= found <= most:
+            raise InvalidValue(f"--{name} is from 0 to {most:g} hours; not {text}.")
+        return found
+
+
+def read_hours(name: str, text: str) -> float:
+    """A length of time in hours; a bare number is hours."""
+    from tracker.domain.errors import Unreadable
+    from tracker.line import read_duration
+
+    try:
+        return number(name, text.strip().removesuffix("h"))
+    except UsageError:
+        pass
+    try:
+        return read_duration(text) / 3600
+    except Unreadable:
+        raise UsageError(f'{name} is a length of time such as 2.5h or 45m; not "{text}".') from None
+
+
+def _or(given: float | None, otherwise: float) -> float:
+    return otherwise if given is None else given
+
+
+def _own_hours(request: Request, flags: _Flags, cadence: str) -> float:
+    """H: as given, or the duration by how often it comes."""
+    own, duration = flags.hours("own-hours", _MOST_HOURS), flags.hours("duration", 24.0)
+    if own == 0 or duration == 0:
+        raise InvalidValue("What takes no time costs nothing: --own-hours or --duration is over 0.")
+    if own is not None:
+        return own
+    if duration is None or request.get("cadence") is None:
+        raise UsageError(
+            "Say how long it takes: --cadence weekly --duration 2.5h, or --own-hours 10 a month."
+        )
+    if cadence == "none":
+        return duration
+    if cadence not in TIMES_A_MONTH:
+        raise UsageError("What comes as needed has no fixed rhythm: say --own-hours a month.")
+    return duration * TIMES_A_MONTH[cadence]
+
+
+def _price(flags: _Flags) -> Price | None:
+    """What was given; ``None`` where neither a rate nor a fee was."""
+    from tracker.audit.worth.price import plain_rate
+
+    rate, fee = flags.amount("rate"), flags.amount("fee")
+    if rate is None and fee is None:
+        return None
+    return plain_rate(rate or 0.0, "quote", "as given").replace(
+        fixed_fee=fee or 0.0,
+        minimum_hours=_or(flags.hours("minimum", _MOST_HOURS), 0.0),
+        setup_fee=_or(flags.amount("setup"), 0.0),
+    )
+
+
+def _known(flags: _Flags) -> Known:
+    """E is 1 and r is 0 unless said; oversight and onboarding are the model's defaults."""
+    oversight = flags.hours("oversight", _MOST_HOURS)
+    if oversight == 0:
+        raise InvalidValue(
+            "--oversight is more than 0: you answer for the work, so you look at it."
+        )
+    effort = _or(flags.amount("effort", most=100.0), 1.0)
+    if effort == 0:
+        raise InvalidValue("--effort is more than 0: hours of theirs for one of yours.")
+    return Known(
+        effort_factor=effort,
+        redo_share=_or(flags.amount("redo", most=10.0), 0.0),
+        oversight_hours=oversight,
+        onboarding_hours=flags.hours("onboarding", 1e4),
+        saved_cash=_or(flags.amount("saved-cash"), 0.0),
+    )
+
+
+def _occurrences(flags: _Flags) -> int:
+    """How often it was seen; enough where nobody says."""
+    return int(_or(flags.amount("occurrences", most=1e6), 1e6))
+
+
+def _profile(request: Request, flags: _Flags) -> Profile:
+    """The ratings and marks of the flags."""
+    from tracker.audit.worth.profile import Profile
+
+    given = {name: flags.rating(name) for name in RATINGS}
+    return Profile(
+        task="what if",
+        category="",
+        necessary=request.get("necessary") != "no",
+        only_me=_yes(request, "only-me"),
+        core=_yes(request, "core"),
+        confidential=_yes(request, "confidential"),
+        expert=_yes(request, "expert"),
+        assumed=tuple(name for name, rating in given.items() if rating is None),
+        rate=None,
+        rate_source="",
+        **{name: rating or RATINGS[name] for name, rating in given.items()},
+    )
+
+
+def _yes(request: Request, name: str) -> bool:
+    """A mark: ``--core`` and ``--core yes`` are the same."""
+    return request.get(name) in ("", "yes")
+
+
+def _record(case: Case, verdict: Verdict, settings: Settings) -> dict[str, object]:
+    """The stable shape of ``whatif --json``: a row of ``audit --json`` without a task."""
+    from tracker.audit.worth.record import numbers_record, plain, verdict_record
+    from tracker.audit.worth.unpriced import unpriced
+
+    row = verdict_record(verdict)
+    for name in ("task", "needs_procedure", "good_first", "within_budget", "stage", "evidence"):
+        del row[name]
+    numbers = unpriced(case) if verdict.numbers is None else numbers_record(verdict.numbers)
+    return {
+        **row,
+        "currency": settings.currency,
+        "numbers": {**numbers, "score": plain(verdict.score)},
+    }
+
+
+def _tell(context: Context, case: Case, verdict: Verdict) -> None:
+    from tracker.domain.format import money
+
+    out = context.print
+    out.line(out.paint(verdict.headline, "bold"))
+    out.line(verdict.explanation)
+    numbers = verdict.numbers
+    if numbers is not None:
+        out.line("")
+        for name, label, kind in _SHOWN:
+            amount = getattr(numbers, name)
+            text = f"{amount:,.2f} h" if kind == "hours" else money(amount, case.currency)
+            out.line(f"{label + ', a month':<30}{text:>16}")
+        gain = money(numbers.first_year_gain, case.currency)
+        out.line(f"{'Gained in the first year':<30}{gain:>16}")
+    out.line("")
+    met = ", ".join(f"{part.name} {'yes' if part.met else 'no'}" for part in verdict.parts)
+    out.line(f"{met}. Score {verdict.score:.2f} of 100 ({verdict.verdict}).")
+    if verdict.flips:
+        out.line(f"What would change it soonest: {verdict.flips}.")
+    if verdict.assumed:
+        out.line(f"Assumed: {'; '.join(verdict.assumed)}.")
