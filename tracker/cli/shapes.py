@@ -165,7 +165,8 @@ RECURRING = (
     ("paused_until", "not due before that day"),
     (
         "cells",
-        "the last periods, oldest first: `day`, `state` (`done late missed due open before paused`)",
+        "the last periods, oldest first: `day` and `state`, which is `done`, `late`, `missed`, "
+        "`due`, `open` (not yet), `before` (it began) or `paused`",
     ),
 )
 DUE = (
@@ -175,6 +176,51 @@ DUE = (
     ("day", "when it is, or was, expected"),
     ("loose", "whether that day is a guess"),
     ("usual_seconds", "how long it usually takes"),
+)
+AUDIT = (
+    ("as_of", "the day it speaks of"),
+    ("currency", "of all money in it"),
+    (
+        "hour",
+        "`hour_value`, `roughly`, `hour_value_floor`, `income_goal`, `productive_hours_per_year`, "
+        "`logged_hours_per_year`",
+    ),
+    ("tasks", "the verdicts by score, each as below"),
+    (
+        "budget",
+        "the candidates that free the most within the cap: `cap`, `chosen`, `left_out`, `cash`, "
+        "`freed_hours`, `value`, `committed`",
+    ),
+    (
+        "overload",
+        "`null` unless two weeks were too full: `words`, `usual_seconds`, `weeks_seconds`, "
+        "`relief` (`task`, `seconds`, `more_seconds`, `guarded`)",
+    ),
+)
+VERDICT = (
+    ("task", "its name"),
+    (
+        "verdict",
+        "`too-little-data stop only-you core growth confidential one-off not-worth-it not-yet "
+        "automate candidate candidate-if-reinvested` or `keep`",
+    ),
+    ("score", "0 to 100, for order only"),
+    ("headline", "a few words"),
+    ("explanation", "plain sentences with the money"),
+    ("parts", "the four-part test: `name`, `met`, `words`"),
+    ("evidence", "what its rhythm rests on, in words"),
+    ("assumed", "inputs that nobody has said, each with its value"),
+    ("flips", "the one input that would change the verdict soonest; empty for none"),
+    ("depends", "whether it turns on how long the task really takes"),
+    ("good_first", "whether it is the one to hand off first"),
+    ("needs_procedure", "whether it comes back and no steps are written"),
+    ("within_budget", "whether it is in the best set under the cap"),
+    ("cadence", "the rhythm reckoned with"),
+    ("stage", "`mine candidate briefed trial handed-off` or `taken-back`"),
+    ("own_hours", "a month of the whole task"),
+    ("own_value", "those hours at the value of your hour"),
+    ("price", "what was reckoned with and where it is from; `null` where none is known"),
+    ("numbers", "every quantity of the model by its name; see docs/model.md; `null` without any"),
 )
 
 SHAPES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
@@ -191,6 +237,8 @@ SHAPES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("JSON of tasks", "A list, the most seconds first; `tasks set` prints the one object.", TASK),
     ("JSON of recurring", "A list by lane, the most hours first.", RECURRING),
     ("JSON of recurring --due", "A list: what runs, is overdue, due, done.", DUE),
+    ("JSON of audit", "One object.", AUDIT),
+    ("A verdict of audit", "One of `tasks`.", VERDICT),
     ("JSON of worth-of-an-hour", "One object.", WORTH),
     ("JSON of import", "One object, the same with `--dry-run`.", IMPORT),
     (

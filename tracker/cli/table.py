@@ -279,6 +279,30 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "review",
+        "Reports",
+        "Look back on a week, a month or a quarter, and close it.",
+        "review:review",
+        "[PERIOD...]",
+        """\
+--format text|md|html|json  how it is written; text unless the ending of FILE says otherwise
+-o, --output FILE           write to FILE instead of standard output
+--force                     replace FILE where there is one
+--now                       of a closed review, what the log says now
+--list                      every review there is
+--close                     close it: what is seen now stays as it is
+--intention TEXT            one line for the next one
+--reopen                    open a closed one again""",
+        "PERIOD: 2026-W47, 2026-11, 2026-Q4, last week, month. Without one: this week. html is one "
+        "file with its charts in it; md is fit to send.",
+        (
+            ("ww review", "this week so far"),
+            ("ww review last week -o week.html", "a page to print or send"),
+            ('ww review --close --intention "Two proposals out"', "on Friday"),
+            ("ww review 2026-Q4 --json", "a quarter, for scripts"),
+        ),
+    ),
+    Command(
         "tasks",
         "Reports",
         "List tasks, say what you think of one, rename or merge them.",
@@ -364,6 +388,26 @@ COMMANDS: tuple[Command, ...] = (
             ("ww whatif --cadence weekly --duration 2.5h --rate 40", "weekly, at $40 an hour"),
             ("ww whatif --own-hours 4 --fee 49 --goal 60000", "a service for a fee a month"),
             ("ww whatif --own-hours 4", "up to which rate it pays"),
+        ),
+    ),
+    Command(
+        "audit",
+        "Audit",
+        "What to hand off, what keeps the rest, and what that costs.",
+        "audit:audit",
+        options="""\
+--as-of DAY    what would have been said on that day
+--task TASK    everything about one task
+--budget CASH  the best set within so much cash a month""",
+        details=(
+            "By score, each with its reasons; ratings nobody gave are assumed from the category. "
+            "DAY: 2026-11-20, yesterday; of a week or month its last day."
+        ),
+        examples=(
+            ("ww audit", "every task"),
+            ("ww audit --task invoicing", "one, in full"),
+            ("ww audit --budget 500", "which ones fit into 500 a month"),
+            ("ww audit --as-of 2026-09-30 --json", "as it looked at the end of September"),
         ),
     ),
     Command(
