@@ -52,7 +52,7 @@ class Done:
 def draw(random_: random.Random, cadence: str, *, hard: bool) -> Noise:
     """Normal: up to 40 % moved, 20 % missed. Hard: 30-70 %, 10-30 %, and 5-30 % strays."""
     even = random_.random() < (0.5 if hard else 0.3)
-    widest = 5 if cadence != "weekly" or random_.random() < 0.1 else 3
+    widest = 5 if cadence != "weekly" or random_.random() < 0.05 else 2 + (not hard)
     return Noise(
         jitter=random_.uniform(0.3, 0.7) if hard else random_.uniform(0, 0.4),
         miss=random_.uniform(0.1, 0.3) if hard else random_.uniform(0, 0.2),

@@ -23,6 +23,9 @@ _SAMPLES = {
 _YOUNG = {"daily": 12, "weekly": 9, "biweekly": 9, "monthly": 6, "quarterly": 5}
 """Slots below which a rhythm is kept clean: with few occurrences, some of them moved and some
 missed, nobody could say what it was."""
+_UNRULY_SAMPLES = {"daily": 15, "weekly": 16, "biweekly": 12, "monthly": 8, "quarterly": 4}
+"""Fewest slots in the hard mode, where each tells the less: at half of them moved and a fifth
+missed, a weekly slot speaks for its rhythm by half a nat."""
 _LOOSE_SAMPLES = {"weekly": 16, "biweekly": 14, "monthly": 13, "quarterly": 9}
 """Fewest slots at which "once somewhere in each month" can be told from chance: each gives the
 model about one nat over a random rate."""
@@ -78,7 +81,7 @@ def draw(
     until = until or calendar.as_of
     low, high = _SAMPLES[cadence]
     most = int((until - calendar.first).days / PERIODS[cadence])
-    low, high = max(low, least), min(high, most)
+    low, high = max(low, least, _UNRULY_SAMPLES[cadence] if hard else 0), min(high, most)
     if low > high:
         return None
     count = round(math.exp(random_.uniform(math.log(low), math.log(high))))
@@ -95,7 +98,7 @@ def draw(
     if family == "after" and count >= _AFTER_SAMPLES[cadence]:
         return _after(random_, calendar, cadence, begin, unruly, hard=hard)
     if cadence == "weekly" and count >= _SUBSET_SAMPLES and random_.random() < 0.35:
-        return _subset(random_, calendar, begin, unruly)
+        return _subset(random_, calendar, begin, unruly, most=3 if hard else 4)
     return _fixed(random_, calendar, cadence, begin, unruly)
 
 
@@ -129,9 +132,11 @@ def _fixed(
     return _slotted(random_, calendar, (cadence, kind), fixed, unruly)
 
 
-def _subset(random_: random.Random, calendar: Calendar, begin: date, unruly: Noise) -> Rhythm:
+def _subset(
+    random_: random.Random, calendar: Calendar, begin: date, unruly: Noise, *, most: int
+) -> Rhythm:
     unruly = replace(unruly, jitter=unruly.jitter / 3, reach=1, spill=0.0)
-    fixed = slots.subset(random_, calendar, begin)
+    fixed = slots.subset(random_, calendar, begin, most)
     return _slotted(random_, calendar, ("weekly", "subset"), fixed, unruly)
 
 

@@ -21,10 +21,10 @@ def weekly(random_: random.Random, calendar: Calendar, begin: date, count: int) 
     return _every(first, 7 * count, calendar.end)
 
 
-def subset(random_: random.Random, calendar: Calendar, begin: date) -> list[date]:
-    """Two to four fixed weekdays, always fewer than are worked."""
+def subset(random_: random.Random, calendar: Calendar, begin: date, most: int) -> list[date]:
+    """Two to ``most`` fixed weekdays, always fewer than are worked."""
     worked = [day for day in range(7) if day not in calendar.off]
-    size = min(random_.choice((2, 2, 2, 2, 3, 3, 4)), len(worked) - 1)
+    size = min(random_.choice((2, 2, 2, 2, 3, 3, 4)), most, len(worked) - 1)
     chosen = set(random_.sample(worked, size))
     return [day for day in _every(begin, 1, calendar.end) if day.weekday() in chosen]
 
