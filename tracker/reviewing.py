@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 
-from tracker.audit.review.decide import questions
+from tracker.audit.review.decide import questions, trials
 from tracker.audit.review.document import document
 from tracker.audit.review.finding import Gap
 from tracker.audit.review.fixes import fixes
@@ -17,7 +17,9 @@ from tracker.audit.review.repair import Week, findings
 from tracker.audit.review.review import Advice, Looked
 from tracker.audit.review.see import Eyes, see
 from tracker.audit.review.words import finding_words
+from tracker.audit.worth.overload import long_week, overload
 from tracker.audit.worth.profile import profile_of
+from tracker.auditing import own_time
 from tracker.calendar.hours import hour_slots
 from tracker.calendar.local import local_day, midnights
 from tracker.calendar.local import zone as zone_of
@@ -85,14 +87,17 @@ class Reviewer:
                 f"{period.title} ({period.id}) has not begun: there is nothing to review."
             )
         log, settings = self._log, self._settings
-        frames = [self._frame(before(period, back)) for back in range(LAST, 0, -1)]
+        weekly = period.kind == "week"
+        frames = [self._frame(before(period, back)) for back in range(LAST + 1, 0, -1)]
         own = self._frame(period, hours=True)
         stints, amounts = log.stints(frames[0].start - _DAY, own.stop + _DAY)
         papers = log.papers()
         profiles = self._profiles()
         eyes = Eyes(profiles, settings.hour_value, self._titles())
-        seen = see(own, frames, stints, amounts, eyes)
+        seen = see(own, frames[1:], stints, amounts, eyes)
         paper = review_of(period, papers)
+        this = {row.task: row.seconds for row in seen.tasks}
+        sums = [_by_task(frame, stints, amounts) for frame in frames]
         return Looked(
             period=period,
             as_of=min(self.today, period.final),
@@ -100,13 +105,11 @@ class Reviewer:
             hour_value=settings.hour_value,
             see=seen,
             findings=self._findings(own, frames, stints, profiles, paper),
-            rate=to_rate(
-                {row.task: row.seconds for row in seen.tasks},
-                [_by_task(frame, stints, amounts) for frame in frames],
-                {row.task: profiles(row.task) for row in seen.tasks},
-            ),
+            rate=to_rate(this, sums[1:], {name: profiles(name) for name in this}),
             paper=paper,
             last_intention=_intention(before(period), papers),
+            overload=overload([*sums, this], profiles) if weekly else None,
+            long_week=long_week(this, sums[1:], profiles, settings) if weekly else None,
         )
 
     def advise(self, looked: Looked, survey: Survey) -> Advice:
@@ -114,14 +117,14 @@ class Reviewer:
         papers = self._log.papers()
         period = looked.period
         following = before(period, -1)
+        own = own_time(survey, self._log, self._zone, self._settings.day_start)
         return Advice(
             hour=survey.hour,
             questions=questions(survey, papers, _last_verdicts(period, papers), self.today),
-            trials=(),
+            trials=trials(survey, own, papers),
             planned=planned(survey.standings, following, looked.as_of)
             if period.kind == "week"
             else (),
-            overload=None,
             verdicts={verdict.task: verdict.verdict for verdict in survey.verdicts},
         )
 

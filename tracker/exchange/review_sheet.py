@@ -141,9 +141,10 @@ def _facts(see: See, currency: str) -> tuple[tuple[str, str, str], ...]:
 def _notes(document: Document, see: See, currency: str) -> tuple[str, ...]:
     notes = [coverage_words(see), _on_and_in(see), _handed_off(see, currency), busiest_words(see)]
     notes += _uneven(see)
-    overload = document.get("overload")
-    if overload:
-        notes += overload["words"]
+    notes += document["warnings"]
+    if document["overload"]:
+        names = ", ".join(one["task"] for one in document["overload"]["relief"])
+        notes.append(f"Just for now, hand off: {names}." if names else "")
     return tuple(note for note in notes if note)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from tracker.audit.worth.realised import realised
 from tracker.domain.filed import by_task
+from tracker.domain.format import money
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from tracker.audit.survey import Survey
+    from tracker.audit.worth.realised import OwnTime, Realised
     from tracker.audit.worth.verdict import Verdict
     from tracker.domain.filed import Filed
-    from tracker.domain.papers import Later, Paper
+    from tracker.domain.papers import Handoff, Later, Paper, Promise
 
 ACTIONABLE = ("candidate", "candidate-if-reinvested", "automate", "stop")
 """Verdicts that ask for something to be done."""
@@ -55,25 +58,26 @@ class Trial(Value):
 
     Attributes:
         since: The day the trial began, ISO text.
-        days: Since then.
+        weeks: Which week of it this is, from 1.
         to: Who has it; may be empty.
         promised_hours: Freed a month, as reckoned then; ``None`` where nothing was.
         promised_price: An hour bought back, as reckoned then.
-        realised_hours, realised_price: The same, from what came; ``None`` before there is any.
-        words: How it goes, in a plain sentence.
-        warning: Where reality has crossed the break-even; else empty.
+        realised_hours, realised_price: The same, a month, from what came; the price is ``None``
+            before the first bill.
+        words: How it goes, in plain sentences; warnings, such as a crossed break-even, last.
+        on_track: Whether nothing warns.
     """
 
     task: str
     since: str
-    days: int
+    weeks: int
     to: str
     promised_hours: float | None
     promised_price: float | None
-    realised_hours: float | None
+    realised_hours: float
     realised_price: float | None
     words: str
-    warning: str
+    on_track: bool
 
 
 def questions(
@@ -140,3 +144,62 @@ def _question(
         good_first=verdict.good_first,
         stage=papers.stage if papers is not None else "mine",
     )
+
+
+def trials(
+    survey: Survey, own: Mapping[str, Sequence[OwnTime]], papers: Iterable[Paper]
+) -> tuple[Trial, ...]:
+    """The hand-offs that are on trial, the oldest first.
+
+    Args:
+        survey: As of the period's end.
+        own: Task name in lower case to the owner's time on it: day, seconds, whether redo.
+        papers: All there are: what has been decided since is no longer asked.
+    """
+    filed = by_task(papers)
+    then = by_task(survey.papers)
+    found = []
+    for name, kept in then.items():
+        handoff = kept.handoff
+        if handoff is None or handoff.stage != "trial" or filed[name].stage != "trial":
+            continue
+        came = realised(
+            handoff, (*kept.bills, *kept.checks), own.get(name, ()), survey.as_of, survey.currency
+        )
+        if came is not None:
+            found.append(_trial(handoff, came, survey))
+    return tuple(sorted(found, key=lambda it: (it.since, it.task)))
+
+
+def _trial(handoff: Handoff, came: Realised, survey: Survey) -> Trial:
+    promise = came.promise
+    weeks = (survey.as_of - came.since).days // 7 + 1
+    said = [f"Week {weeks}: {_hours(promise, came)}{_price(came, survey.currency)}."]
+    if came.quality is not None:
+        said.append(f"Quality {came.quality:.1f} of 5.")
+    price = promise.price_per_hour if promise is not None else None
+    return Trial(
+        task=handoff.task,
+        since=came.since.isoformat(),
+        weeks=weeks,
+        to=handoff.to,
+        promised_hours=None if promise is None else round(promise.freed_hours, 4),
+        promised_price=None if price is None else round(price, 4),
+        realised_hours=round(came.hours_back_a_month, 4),
+        realised_price=None if came.price_per_hour is None else round(came.price_per_hour, 4),
+        words=" ".join((*said, *came.warnings)),
+        on_track=not came.warnings,
+    )
+
+
+def _hours(promise: Promise | None, came: Realised) -> str:
+    back = f"{came.hours_back_a_month:.1f} h a month come back"
+    return back if promise is None else f"{back}, {promise.freed_hours:.1f} h were promised"
+
+
+def _price(came: Realised, currency: str) -> str:
+    if came.price_per_hour is None:
+        return ""
+    paid = f"; an hour back costs {money(came.price_per_hour, currency)}"
+    promised = came.promise.price_per_hour if came.promise is not None else None
+    return paid if promised is None else f"{paid}, {money(promised, currency)} was reckoned"

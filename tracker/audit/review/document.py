@@ -82,6 +82,8 @@ def document(looked: Looked, advice: Advice | None, words: Callable[[Finding], s
     found |= plain(looked.see)
     found["repair"] = [{"key": one.key, "words": words(one)} for one in looked.findings]
     found["rate"] = [_to_rate(one) for one in looked.rate]
+    found["warnings"] = [it.words for it in (looked.overload, looked.long_week) if it is not None]
+    found["overload"] = plain(looked.overload)
     if advice is not None:
         found |= _advice(advice)
     return found
@@ -98,7 +100,7 @@ def _advice(advice: Advice) -> Document:
         "decide": plain(advice.questions),
         "trials": plain(advice.trials),
         "plan": plain(advice.planned),
-        "overload": plain(advice.overload),
+        "hour": plain(advice.hour),
         "verdicts": dict(advice.verdicts),
     }
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.audit.review.picture import See
     from tracker.audit.review.plan import Planned
     from tracker.audit.review.rate import ToRate
+    from tracker.audit.worth.overload import LongWeek, Overload
     from tracker.audit.worth.profile import HourValue
     from tracker.domain.papers import Review
     from tracker.domain.period import Period
@@ -28,18 +29,6 @@ def steps_of(kind: str) -> tuple[str, ...]:
     return WEEKLY_STEPS if kind == "week" else STEPS_BEYOND
 
 
-class Overloaded(Value):
-    """Weeks that were too full.
-
-    Attributes:
-        words: Plain sentences, the gravest first.
-        tasks: What to hand off just for now, most hours first.
-    """
-
-    words: tuple[str, ...]
-    tasks: tuple[str, ...]
-
-
 class Looked(Value):
     """What the log alone tells; cheap, so it can be shown before the rest is worked out.
 
@@ -48,6 +37,8 @@ class Looked(Value):
         findings: Empty beyond weeks.
         paper: The review as it is kept, or ``None`` where it was never begun.
         last_intention: What was said in the review of the period before; may be empty.
+        overload: Two full weeks in a row, and what to hand off just for now; ``None`` mostly.
+        long_week: A long week with little growth; ``None`` mostly.
     """
 
     period: Period
@@ -59,6 +50,8 @@ class Looked(Value):
     rate: tuple[ToRate, ...]
     paper: Review | None
     last_intention: str
+    overload: Overload | None = None
+    long_week: LongWeek | None = None
 
     @property
     def step(self) -> str:
@@ -80,7 +73,6 @@ class Advice(Value):
         hour: The worth of an hour.
         questions, trials: To decide.
         planned: Due in the next period; empty beyond weeks.
-        overload: ``None`` where no week was too full.
         verdicts: Task name to verdict, all of them: the next review compares with these.
     """
 
@@ -88,5 +80,4 @@ class Advice(Value):
     questions: tuple[Question, ...]
     trials: tuple[Trial, ...]
     planned: tuple[Planned, ...]
-    overload: Overloaded | None
     verdicts: Mapping[str, str]
