@@ -62,6 +62,7 @@ class Session:
             tasks=desk.log.tasks(),
             changes=self._changes(),
             suggestions=desk.log.suggestions(),
+            papers=desk.log.papers(),
         )
         return assemble(framed, said, settings, desk.catalogue)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.audit.worth.profile import Profile
     from tracker.domain.book import Change
     from tracker.domain.entry import Entry
+    from tracker.domain.papers import Paper, Quote
     from tracker.domain.settings import Settings
     from tracker.domain.task import Task
 
@@ -48,6 +49,7 @@ class Reading(Value):
         entries: Of the frame's range, by ``order()``.
         latest: The newest of all, newest first.
         changes: The newest changes, newest first.
+        papers: Of which the quotes give the panel its rates.
     """
 
     entries: tuple[Entry, ...]
@@ -56,6 +58,7 @@ class Reading(Value):
     tasks: tuple[Task, ...]
     changes: tuple[Change, ...]
     suggestions: tuple[Entry, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 def frame(day: date | None, now: datetime, zone_name: str, settings: Settings) -> Frame:
@@ -87,7 +90,7 @@ def assemble(framed: Frame, said: Reading, settings: Settings, catalogue: Catalo
         week_entries=said.entries,
         running=running[-1] if running else None,
         also_running=max(0, len(running) - 1),
-        profiles=_profiles(said, settings, catalogue),
+        profiles=_profiles(said, framed.today.date, settings, catalogue),
         titles={category.name: category.title for category in catalogue.categories},
         settings=settings,
         recents=_recents(said),
@@ -108,11 +111,21 @@ def _in(entry: Entry, day: Day) -> bool:
     return isinstance(entry.when, OpenSpan) or entry.when.stop.timestamp() > day.start
 
 
-def _profiles(said: Reading, settings: Settings, catalogue: Catalogue) -> Mapping[str, Profile]:
+def _profiles(
+    said: Reading, today: date, settings: Settings, catalogue: Catalogue
+) -> Mapping[str, Profile]:
     known = {task.name.casefold(): task for task in said.tasks}
     names = {entry.task for entry in (*said.entries, *said.running)}
+    quotes: Mapping[str, Quote] = {}
+    if said.papers:
+        from tracker.audit.worth.price import hourly_quotes
+
+        quotes = hourly_quotes(said.papers, settings.currency, today)
     return {
-        name: profile_of(name, known.get(name.casefold()), catalogue, settings) for name in names
+        name: profile_of(
+            name, known.get(name.casefold()), catalogue, settings, quotes.get(name.casefold())
+        )
+        for name in names
     }
 
 

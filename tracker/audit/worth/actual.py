@@ -58,6 +58,7 @@ def handed_over(
         occurrences=max(case.occurrences, 1),
         durations=(),
         automation=None,
+        software=None,
     )
     found = realised(handoff, papers, own, case.as_of, case.currency, own_hours=case.handed_hours)
     if found is None or kept.handed_hours <= 0:

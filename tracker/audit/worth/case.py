@@ -61,7 +61,7 @@ class Case(Value):
         own_hours: Of the whole task, before ``share``.
         hour_value, hour_value_floor: V and V0; the floor is ``None`` where it is not known.
         price: What to reckon with; ``None`` where nothing is known.
-        person, automation: See ``price.Offers``.
+        person, automation, software: See ``price.Offers``.
         known: What is known in place of assumptions.
         share: The part that would be handed off.
         per_month: Occurrences a month.
@@ -86,6 +86,7 @@ class Case(Value):
     price: Price | None = None
     person: Price | None = None
     automation: Price | None = None
+    software: Price | None = None
     known: Known = NOTHING
     share: float = 1.0
     per_month: float = 0.0
@@ -218,6 +219,7 @@ def case_of(
         price=offers.price,
         person=offers.person,
         automation=offers.automation,
+        software=offers.software,
         share=(task.share if task is not None else None) or 1.0,
         per_month=standing.per_month,
         occurrences=standing.occurrences,

@@ -27,14 +27,16 @@ class Offers(Value):
     Attributes:
         price: What to reckon with; ``None`` where nothing is known in the owner's currency.
         person: What someone, not something, charges.
-        automation: A service that does it, by a quote or by the category's own answer;
-            ``None`` also where the owner chose someone's quote.
+        automation: A service that does it, by a quote, or by the category's own answer where
+            there is a person's quote to beat; ``None`` also where the owner chose a person's.
+        software: The category's own answer, to be tried first whatever else is known.
         foreign: Quotes in another currency: not reckoned with.
     """
 
     price: Price | None
     person: Price | None = None
     automation: Price | None = None
+    software: Price | None = None
     foreign: tuple[Quote, ...] = ()
 
 
@@ -51,6 +53,20 @@ def quotes_of(name: str, papers: Iterable[Paper], as_of: date) -> tuple[Quote, .
     ]
     found.sort(key=lambda quote: (quote.chosen, quote.day, quote.revised, quote.id), reverse=True)
     return tuple(found)
+
+
+def hourly_quotes(papers: Iterable[Paper], currency: str, as_of: date) -> dict[str, Quote]:
+    """The quote in force of each task by its case-folded name, where it is by the hour.
+
+    For the panel beside the timer, which looks at a stretch of work and knows no month.
+    """
+    held = [paper for paper in papers if isinstance(paper, Quote)]
+    found = {}
+    for name in {quote.task.casefold() for quote in held}:
+        usable = [quote for quote in quotes_of(name, held, as_of) if quote.currency == currency]
+        if usable and usable[0].terms == "hourly":
+            found[name] = usable[0]
+    return found
 
 
 def price_for(
@@ -95,11 +111,14 @@ def offers_for(
     person = (
         price_of(people[0], per_month) if people else _without_quote(profile, category, settings)
     )
-    service = price_of(services[0], per_month) if services else _software(category, settings)
+    software = _software(category, settings)
+    service = software if people else None
+    if services:
+        service = price_of(services[0], per_month)
     if chosen is not None and chosen.vendor != SERVICE:
-        return Offers(person, person, None, foreign)
+        return Offers(person, person, None, None, foreign)
     takes_service = chosen is not None or (person is None and bool(services))
-    return Offers(service if takes_service else person, person, service, foreign)
+    return Offers(service if takes_service else person, person, service, software, foreign)
 
 
 def price_of(quote: Quote, per_month: float = 0.0) -> Price:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.audit.categorise import Catalogue
+    from tracker.domain.papers import Quote
     from tracker.domain.settings import Settings
     from tracker.domain.task import Category, Task
 
@@ -61,7 +62,9 @@ class Profile(Value):
             has not given.
         rate: Typical price of an hour from someone else, or ``None`` where none is known in
             the owner's currency.
-        rate_source: ``yours``, or where the estimate comes from; empty without a rate.
+        rate_source: ``yours``, a quote's source, or where the estimate comes from; empty without
+            a rate.
+        effort_factor: Vendor hours for one of ours, where a quote says; else skill decides.
     """
 
     task: str
@@ -78,6 +81,7 @@ class Profile(Value):
     assumed: tuple[str, ...]
     rate: float | None
     rate_source: str
+    effort_factor: float | None = None
 
 
 class Comparison(Value):
@@ -145,7 +149,13 @@ def category_of(name: str, task: Task | None, catalogue: Catalogue) -> Category:
     return (catalogue.named(declared) if declared else None) or catalogue.guess(name)
 
 
-def profile_of(name: str, task: Task | None, catalogue: Catalogue, settings: Settings) -> Profile:
+def profile_of(
+    name: str,
+    task: Task | None,
+    catalogue: Catalogue,
+    settings: Settings,
+    quote: Quote | None = None,
+) -> Profile:
     """What is known and what is assumed about the task called ``name``.
 
     Args:
@@ -153,6 +163,8 @@ def profile_of(name: str, task: Task | None, catalogue: Catalogue, settings: Set
         task: Its record, or ``None`` where it has none.
         catalogue: Categories, for what the owner never rated.
         settings: The owner's currency and rates.
+        quote: What someone asks an hour for it, in the owner's currency (``price.hourly_quotes``);
+            it beats every rate.
     """
     declared = task.category if task is not None else ""
     category = category_of(name, task, catalogue)
@@ -165,7 +177,9 @@ def profile_of(name: str, task: Task | None, catalogue: Catalogue, settings: Set
             given = getattr(category, field)
         values[field] = given
     rate, source = _rate(declared or category.name, category, settings)
-    if source != YOURS:
+    if quote is not None:
+        rate, source = quote.amount, quote.source or f"quote of a {quote.vendor}"
+    elif source != YOURS:
         assumed.append("rate")
     return Profile(
         task=name,
@@ -173,6 +187,7 @@ def profile_of(name: str, task: Task | None, catalogue: Catalogue, settings: Set
         assumed=tuple(assumed),
         rate=rate,
         rate_source=source,
+        effort_factor=quote.effort_factor if quote is not None else None,
         **values,
     )
 
@@ -204,7 +219,8 @@ def compare(seconds: float, value: float, profile: Profile) -> Comparison:
     by_you = hours * value
     if profile.rate is None:
         return Comparison(by_you, None, None)
-    an_hour = profile.rate * effort_factor(profile.skill) * (1 + REDO_SHARE)
+    effort = profile.effort_factor or effort_factor(profile.skill)
+    an_hour = profile.rate * effort * (1 + REDO_SHARE)
     handed_off = hours * (an_hour + OVERSIGHT_SHARE * value)
     return Comparison(by_you, handed_off, by_you - handed_off)
 

@@ -168,6 +168,9 @@ def _candidate(case: Case, found: Judged) -> list[str]:
     if found.name == "candidate-if-reinvested" and numbers.price_per_hour_first_year:
         least = money(numbers.price_per_hour_first_year, case.currency)
         said.append(f"Only if the hours go into work worth at least {least} each.")
+    if case.software is not None:
+        fee = money(case.software.fixed_fee, case.currency)
+        said.append(f"Try first: {case.software.words} for about {fee} a month may do it.")
     return said
 
 
