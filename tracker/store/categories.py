@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 from tracker.domain.errors import StoreError
 from tracker.domain.task import Category, Rate, Software
+from tracker.store.scanning import loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def load_categories(path: str = _FILE) -> tuple[Category, ...]:
     """
     try:
         with open(path, encoding="utf-8") as file:
-            rows = json.load(file)["categories"]
+            rows = loads(file.read())["categories"]
         return tuple([_category(row) for row in rows])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(
