@@ -6,7 +6,6 @@ from math import log
 
 from tracker.audit.recurrence.evidence import Evidence, weigh
 from tracker.audit.recurrence.history import History
-from tracker.audit.recurrence.mixtures import NEVER
 
 CUTS = 7
 """Places at most where a change is looked for."""

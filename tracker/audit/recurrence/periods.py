@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     Cells = tuple[array[int], list[int]]
 
 
-
 def periods(cadence: str, axis: Axis) -> list[Cells]:
     """By working index the number of the period it lies in, and the working days in each period.
 
@@ -21,7 +20,9 @@ def periods(cadence: str, axis: Axis) -> list[Cells]:
     """
     made = axis.cells.get(cadence)
     if made is None:
-        made = axis.cells[cadence] = [_counted(numbers, axis) for numbers in _numbers(cadence, axis)]
+        made = axis.cells[cadence] = [
+            _counted(numbers, axis) for numbers in _numbers(cadence, axis)
+        ]
     return made
 
 

@@ -27,10 +27,12 @@ def renewal(cadence: str, history: History) -> float:
     """Log evidence that the gaps are about one period of the cadence, or a multiple of it."""
     gaps = history.gaps
     tail = min(history.end - history.events[-1], FURTHEST)
-    return total([
-        weight + later[tail] + sum(map(chances.__getitem__, gaps))
-        for chances, later, weight in _tables(cadence, history.axis.week)
-    ])
+    return total(
+        [
+            weight + later[tail] + sum(map(chances.__getitem__, gaps))
+            for chances, later, weight in _tables(cadence, history.axis.week)
+        ]
+    )
 
 
 def _tables(cadence: str, week: int) -> list[tuple[list[float], list[float], float]]:

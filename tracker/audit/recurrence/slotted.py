@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from array import array
 
     from tracker.audit.recurrence.history import History
-    from tracker.audit.recurrence.nearest import Nearest
     from tracker.audit.recurrence.slots import Phase
 
 WIDTHS = {
@@ -55,7 +54,9 @@ def kernels(cadence: str) -> tuple[list[tuple[list[float], float]], list[float]]
     """The three kernels of a cadence with the logarithms of their weights, and their sum."""
     made = _KERNELS.get(cadence)
     if made is None:
-        three = [(_kernel(width), log(w)) for width, w in zip(WIDTHS[cadence], WEIGHTS, strict=True)]
+        three = [
+            (_kernel(width), log(w)) for width, w in zip(WIDTHS[cadence], WEIGHTS, strict=True)
+        ]
         both = [total([kernel[far] + w for kernel, w in three]) for far in range(FURTHEST + 1)]
         made = _KERNELS[cadence] = (three, both)
     return made
@@ -77,7 +78,10 @@ def slotted(cadence: str, history: History) -> tuple[float, list[Fit]]:
     shapes, usual = kernels(cadence)
     axis = history.axis
     first = history.events[0]
-    known = [(nearest(phase, axis), log_weight, phase) for phase, log_weight in weighted(cadence, axis.week)]
+    known = [
+        (nearest(phase, axis), log_weight, phase)
+        for phase, log_weight in weighted(cadence, axis.week)
+    ]
     begins = total([weight + usual[table.away[first]] for table, weight, _ in known])
     if len(known) > FULLY:
         known = _promising(known, history.events)
@@ -93,7 +97,9 @@ def _promising(known, events):
     """The phases nearest to a sample of the occurrences; the others add nothing to the sum."""
     step = max(1, len(events) // PROBES)
     probes = events[::step]
-    ranked = sorted([(sum(map(table.away.__getitem__, probes)), n) for n, (table, _, _) in enumerate(known)])
+    ranked = sorted(
+        [(sum(map(table.away.__getitem__, probes)), n) for n, (table, _, _) in enumerate(known)]
+    )
     return [known[n] for _, n in ranked[:FULLY]]
 
 
@@ -112,7 +118,9 @@ def _score(fit: Fit) -> float:
     return fit.score
 
 
-def _likelihood(keys: array[int], history: History, shapes: list[tuple[list[float], float]]) -> float:
+def _likelihood(
+    keys: array[int], history: History, shapes: list[tuple[list[float], float]]
+) -> float:
     """Log probability of a history if its slots are those of ``keys``."""
     events = history.events
     found = list(map(keys.__getitem__, events))

@@ -38,9 +38,7 @@ def subset(history: History) -> tuple[float, tuple[int, ...]]:
             for size in range(5)
         ]
     most = min(4, len(days) - 1)
-    scores = [
-        sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)
-    ]
+    scores = [sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)]
     chosen = tuple(day for day, a, b in zip(days, own, other, strict=True) if a > b)
     return total(scores), chosen if 2 <= len(chosen) <= most else ()
 

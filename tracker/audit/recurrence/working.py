@@ -184,9 +184,7 @@ def _is_off(seen: list[int], start: int, stop: int) -> bool:
     return far >= 0.5 and near >= 0.5 and (1 - near) ** (stop - start) < SURPRISE
 
 
-def _free(
-    span: list[int], away: set[int], logged: set[int], weekend: tuple[int, ...]
-) -> set[int]:
+def _free(span: list[int], away: set[int], logged: set[int], weekend: tuple[int, ...]) -> set[int]:
     """The weekdays that the person does not work, 0 Monday .. 6 Sunday, in a dense log.
 
     One from Monday to Friday at most (who logs on three days a week may as well have a single

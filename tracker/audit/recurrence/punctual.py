@@ -1,0 +1,33 @@
+"""How near to their slots the occurrences of a rhythm lie."""
+
+from __future__ import annotations
+
+from tracker.audit.recurrence.nearest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.recurrence.evidence import Shape
+    from tracker.audit.recurrence.history import History
+
+NEAR = 0.75
+"""Share of the turns within a day of their slot from which a date may be named."""
+
+
+def distances(shape: Shape, history: History) -> dict[int, int]:
+    """By slot that was served, the working days between it and the nearest occurrence."""
+    keys = nearest(shape.detail, history.axis).keys
+    best: dict[int, int] = {}
+    for event in history.events:
+        cell, away = keys[event] >> 8, keys[event] & 255
+        best[cell] = min(away, best.get(cell, away))
+    return best
+
+
+def loose(cadence: str, shape: Shape, history: History) -> bool:
+    """Whether the next day can only be named roughly."""
+    if cadence == "daily" or shape.kind == "subset":
+        return False
+    if shape.kind != "slots":
+        return True
+    best = distances(shape, history)
+    return sum([away <= 1 for away in best.values()]) < NEAR * len(best)
