@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from gc import disable, enable, isenabled
 from itertools import islice
 
 from tracker.cli.selection import rows_within, selection
-from tracker.domain.errors import Refused, UsageError
+from tracker.cli.writing import output_of, write_file
+from tracker.domain.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,15 +41,14 @@ def write_out(context: Context) -> int:
         text = _report(context, chosen, form)
     else:
         text = _entries(context, counted, form, notes)
-    target = context.request.get("output")
-    if target in {None, "-"}:
+    path = output_of(context)
+    if path is None:
         with _uncollected():
             for piece in _joined(text):
                 context.print.raw(piece)
     else:
-        path = os.path.abspath(os.path.expanduser(str(target)))
         with _uncollected():
-            _write(path, _joined(text), force=context.request.has("force"))
+            write_file(path, _joined(text), force=context.request.has("force"))
         _say(context, form, path, counted.number, notes)
     if not context.json:
         for note in notes:
@@ -138,57 +137,3 @@ def _say(context: Context, form: str, path: str, number: int, notes: list[str]) 
     noun = "entry" if number == 1 else "entries"
     what = "the report" if form in REPORTS else f"{number:,} {noun}"
     context.print.line(f"Wrote {what} to {context.print.name(path)}.")
-
-
-def _write(path: str, text: Iterator[str], *, force: bool) -> None:
-    """Atomically: a temporary file beside it takes its name once it is complete and on disk.
-
-    A link is followed; a device, a pipe or a folder is never replaced.
-    """
-    path = os.path.realpath(path)
-    if os.path.isdir(path):
-        raise Refused(f"{path} is a folder: name a file in it.")
-    if os.path.lexists(path) and not os.path.isfile(path):
-        raise Refused(f"{path} is not a file: leave out --output to write to standard output.")
-    if os.path.lexists(path) and not force:
-        raise Refused(_exists(path))
-    try:
-        _replace(path, text, force=force)
-    except FileExistsError:
-        raise Refused(_exists(path)) from None
-    except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror}.") from None
-
-
-def _exists(path: str) -> str:
-    return f"{path} exists already: choose another name, or add --force."
-
-
-def _replace(path: str, pieces: Iterable[str], *, force: bool) -> None:
-    import tempfile
-
-    handle, beside = tempfile.mkstemp(prefix=".worthwhile-", dir=os.path.dirname(path))
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(beside, 0o666 & ~_umask())
-        if not force:
-            _claim(path)
-        os.replace(beside, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)
-        raise
-
-
-def _claim(path: str) -> None:
-    """Make an empty file of that name; FileExistsError where there is one by now."""
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
