@@ -57,14 +57,6 @@ class BlankScreen(FramedScreen):
         return self.query_one(Words)
 
 
-class RecurringScreen(BlankScreen):
-    """Screen 2 before anything has come back."""
-
-    MODE: ClassVar[Mode] = "recurring"
-    TITLE_WORDS = "What comes back"
-    TEXT = "Once something is logged, it stands here by how often it comes back."
-
-
 class HandoffScreen(BlankScreen):
     """Screen 3 before there is anything to hand off."""
 

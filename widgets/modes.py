@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def screen_of(mode: Mode) -> type[FramedScreen]:
     """The class of the screen of ``mode``."""
     if mode == "recurring":
-        from widgets.blank import RecurringScreen
+        from widgets.recurring.screen import RecurringScreen
 
         return RecurringScreen
     if mode == "handoff":

@@ -1,0 +1,1 @@
+"""Screen 2, Recurring: what comes back daily, weekly, monthly, quarterly."""

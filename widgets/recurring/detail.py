@@ -1,0 +1,175 @@
+"""The task under the cursor in a few lines: why it stands here, what its owner thinks, how long."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tracker.domain.format import duration, money
+from tracker.domain.task import RATINGS
+from widgets.dots import dots, rating_style, sparkline
+from widgets.fitting import first_that_fits, fit_pieces, pieces_width
+from widgets.recurring.chart import hours_text, lane_of
+from widgets.tones import COST, QUIET
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+    from tracker.audit.recurrence.standing import Standing
+    from tracker.audit.survey import Survey
+    from tracker.audit.worth.profile import Profile
+    from widgets.fitting import Piece
+    from widgets.recurring.chart import TaskRow
+
+LABEL = 6
+"""Cells of the word that begins a line."""
+
+MARK_WORDS = (
+    ("necessary", "necessary", "not needed"),
+    ("core", "core", "not core"),
+    ("only_me", "only me", "anyone could"),
+    ("expert", "needs an expert", ""),
+    ("confidential", "confidential", ""),
+)
+"""Each mark with what is said where it holds, and where it does not."""
+
+
+class DetailPanel(Widget):
+    """Draws as many lines as there is height for, the most telling first."""
+
+    DEFAULT_CSS = """
+    DetailPanel { height: auto; }
+    """
+
+    survey: reactive[Survey | None] = reactive(None)
+    row: reactive[TaskRow | None] = reactive(None)
+
+    def watch_row(self, row: TaskRow | None) -> None:
+        """The frame names the task."""
+        self.border_title = row.task if row is not None else ""
+
+    def render(self) -> RenderResult:
+        """The lines, as wide as the panel."""
+        width, height = self.content_size
+        if self.row is None or self.survey is None or not width:
+            return Content("")
+        lines = detail_lines(self.survey, self.row, width)[:height]
+        return Content("\n").join(Content.assemble(*line) for line in lines)
+
+
+def detail_lines(survey: Survey, row: TaskRow, width: int) -> list[list[Piece]]:
+    """What there is to say of one task, in ``width`` cells."""
+    standing = row.standing
+    profile = survey.profiles[row.task]
+    said = [
+        *why_lines(standing, row.sure[0], width),
+        rating_line(profile, width),
+        mark_line(profile, silent=_silent(survey, row.task), width=width),
+        time_line(standing, width),
+        sum_line(survey, standing, width),
+    ]
+    if standing.disagreement:
+        said.insert(0, _labelled("but", [(standing.disagreement, COST)], width))
+    return said
+
+
+def _silent(survey: Survey, task: str) -> bool:
+    known = survey.tasks.get(task)
+    return known.silent if known is not None else False
+
+
+def _labelled(label: str, parts: list[Piece], width: int) -> list[Piece]:
+    return [(f"{label:<{LABEL}}", QUIET), *fit_pieces(parts, width - LABEL)]
+
+
+def why_lines(standing: Standing, sure: str, width: int, most: int = 2) -> list[list[Piece]]:
+    """Why it stands where it does; as many of the reasons as go in ``most`` whole lines."""
+    reasons = [one for one in standing.found.reasons if one]
+    if standing.status == "declared":
+        reasons.insert(0, f"You declared it: {standing.pattern}.")
+    text = " ".join(reasons) or f"{sure[:1].upper()}{sure[1:]}."
+    lines: list[str] = []
+    room = max(12, width - LABEL)
+    while reasons and not lines:
+        lines = wrap(" ".join(reasons), room)
+        if len(lines) > most and len(reasons) > 1:
+            lines = []
+            reasons.pop()
+    if not lines:
+        lines = wrap(text, room)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], first_that_fits((f"{lines[most - 1]} …",), room)]
+    return [
+        [(f"{'why' if not place else '':<{LABEL}}", QUIET), (line, "")]
+        for place, line in enumerate(lines)
+    ]
+
+
+def rating_line(profile: Profile, width: int) -> list[Piece]:
+    """``tedium ●●●●○   growth ●○○○○*``; the star is explained where there is room."""
+    found: list[Piece] = [(f"{'mine':<{LABEL}}", QUIET)]
+    gap = "  " if width >= 76 else " "
+    for name in RATINGS:
+        assumed = name in profile.assumed
+        found.append((f"{name} ", QUIET))
+        found += dots(getattr(profile, name), rating_style(name), assumed=assumed)
+        found.append((gap, ""))
+    if any(name in profile.assumed for name in RATINGS):
+        note = first_that_fits(("* assumed from its kind", "* assumed", ""),
+                               width - pieces_width(found))  # fmt: skip
+        found.append((note, QUIET))
+    return fit_pieces(found, width)
+
+
+def mark_words(profile: Profile) -> list[str]:
+    """The marks in words; what is assumed is starred."""
+    found = []
+    for name, holds, fails in MARK_WORDS:
+        words = holds if getattr(profile, name) else fails
+        if words:
+            found.append(f"{words}*" if name in profile.assumed else words)
+    return found
+
+
+def mark_line(profile: Profile, *, silent: bool, width: int) -> list[Piece]:
+    """``necessary · not core* · anyone could*``."""
+    words = mark_words(profile) + (["no reminders"] if silent else [])
+    while len(words) > 1 and cell_len(" · ".join(words)) > width - LABEL:
+        words.pop()
+    return _labelled("marks", [(" · ".join(words), "")], width)
+
+
+def time_line(standing: Standing, width: int) -> list[Piece]:
+    """A small bar for each of the last times, and the fastest, usual and slowest of them."""
+    if not standing.usual_seconds:
+        return _labelled("time", [("no finished time yet", QUIET)], width)
+    usual = duration(standing.usual_seconds)
+    fastest, slowest = duration(standing.fastest_seconds), duration(standing.slowest_seconds)
+    words = first_that_fits(
+        (
+            f"{fastest} fastest · {usual} usual · {slowest} slowest",
+            f"{fastest} · {usual} usual · {slowest}",
+            f"{usual} usual",
+        ),
+        width - LABEL - 10,
+    )
+    bars = sparkline(standing.facts.seconds, min(26, width - LABEL - cell_len(words) - 2))
+    return _labelled("time", [(f"{bars}  " if bars else "", "$foreground 75%"), (words, "")], width)
+
+
+def sum_line(survey: Survey, standing: Standing, width: int) -> list[Piece]:
+    """``12.6 h and $3,231 a month · 151 h and $38,772 a year``."""
+    if lane_of(standing) == "none":
+        total = sum(standing.facts.seconds)
+        words = f"{duration(total)} in all" if total else "nothing logged yet"
+        return _labelled("takes", [(words, "")], width)
+    hours, value = standing.hours_per_month, survey.hour.value
+    month = f"{hours_text(hours)} and {money(hours * value, survey.currency, 0)} a month"
+    year = f"{hours * 12:.0f} h and {money(hours * 12 * value, survey.currency, 0)} a year"
+    words = first_that_fits((f"{month} · {year}", month), width - LABEL)
+    return _labelled("takes", [(words, "")], width)
