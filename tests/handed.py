@@ -9,6 +9,7 @@ from tracker.audit.categorise import Catalogue
 from tracker.audit.recurrence.finding import Finding
 from tracker.audit.recurrence.standing import Facts, Standing
 from tracker.audit.survey import Survey
+from tracker.audit.worth.came import came
 from tracker.audit.worth.case import NO_PAPERS, Extent, Ground, case_of, papers_by_task
 from tracker.audit.worth.defaults import TIMES_A_MONTH
 from tracker.audit.worth.judge import judge_all
@@ -87,7 +88,7 @@ def surveyed(
         case_of(each, records.get(each.task), filed.get(each.task.casefold(), NO_PAPERS), ground)
         for each in standings
     ]
-    return Survey(
+    looked = Survey(
         as_of=TODAY,
         standings=standings,
         verdicts=judge_all(cases, settings.budget),
@@ -101,6 +102,18 @@ def surveyed(
         logged_hours=logged,
         currency=settings.currency,
     )
+    away = {
+        paper.task.casefold(): [
+            (day, seconds, False)
+            for each in standings
+            if each.task == paper.task
+            for day, seconds in zip(each.facts.days, each.facts.seconds, strict=True)
+            if day >= paper.since
+        ]
+        for paper in papers
+        if isinstance(paper, Handoff) and paper.stage in ("trial", "handed-off")
+    }
+    return looked.replace(came=came(looked, away))
 
 
 BRIEF = Brief(

@@ -99,17 +99,20 @@ def survey(
     )
     if not judged:
         return looked
-    verdicts = _judged(looked, gathered, log, settings, catalogue, zone)
-    return looked.replace(verdicts=verdicts)
+    own = own_time(looked, log, zone, settings.day_start)
+    if own:
+        from tracker.audit.worth.came import came
+
+        looked = looked.replace(came=came(looked, own))
+    return looked.replace(verdicts=_judged(looked, gathered, settings, catalogue, own))
 
 
 def _judged(
     looked: Survey,
     gathered: Gathered,
-    log: Log,
     settings: Settings,
     catalogue: Catalogue,
-    zone: str,
+    own: Mapping[str, Iterable[tuple[date, int, bool]]],
 ) -> tuple[Verdict, ...]:
     """The verdict on every task."""
     from tracker.audit.worth.case import NO_PAPERS, Extent, Ground, case_of, papers_by_task
@@ -122,7 +125,6 @@ def _judged(
         extent = Extent(len(gathered.worked), reach / 7)
     ground = Ground(catalogue, settings, looked.hour, extent, as_of)
     filed = papers_by_task(looked.papers, as_of)
-    own = own_time(looked, log, zone, settings.day_start)
     cases = [
         case_of(
             one,

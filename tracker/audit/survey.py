@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.worth.profile import HourValue, Profile
+    from tracker.audit.worth.realised import Realised
     from tracker.audit.worth.verdict import Verdict
     from tracker.domain.papers import Paper
     from tracker.domain.task import Task
@@ -29,6 +30,7 @@ class Survey(Value):
         hour: V, with its floor where a year's logged hours are known.
         logged_hours: A year's; 0 where the log is too short to say.
         currency: Of all money in it.
+        came: What came of each task in other hands, by its name in lower case.
     """
 
     as_of: date
@@ -40,3 +42,4 @@ class Survey(Value):
     hour: HourValue
     logged_hours: float
     currency: str
+    came: Mapping[str, Realised] = {}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
+    from tracker.audit.worth.realised import Realised
     from tracker.audit.worth.verdict import Verdict
     from tracker.domain.papers import Later
 
@@ -37,6 +38,7 @@ class Row(Value):
         tone: Style of whichever of the two says most.
         fits: Whether it is among those a budget pays for; ``None`` where no budget is set.
         standing: ``None`` where the task is known by name alone.
+        came: What came of it in other hands; ``None`` before its trial.
     """
 
     section: str
@@ -50,6 +52,7 @@ class Row(Value):
     filed: Filed
     standing: Standing | None
     fits: bool | None = None
+    came: Realised | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -100,7 +103,12 @@ def board(survey: Survey, settings: Settings) -> Board:
     """The sections of ``survey``; empty ones are left out."""
     papers = by_task(survey.papers)
     standings = {standing.task.casefold(): standing for standing in survey.standings}
-    rows = [_row(verdict, standings, papers, settings) for verdict in survey.verdicts]
+    rows = [
+        _row(verdict, standings, papers, settings).replace(
+            came=survey.came.get(verdict.task.casefold())
+        )
+        for verdict in survey.verdicts
+    ]
     rows += [
         row.replace(section="procedures", label=_cadence(row), words="no steps yet", tone=QUIET)
         for row in rows

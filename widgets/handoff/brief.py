@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     from tracker.audit.recurrence.standing import Standing
     from widgets.handoff.brief_fields import Part
     from widgets.messages import Done
+
+
+STYLES: list[str | PurePath] = [
+    Path(__file__).parents[1] / "dialog.tcss",
+    Path(__file__).with_name("brief.tcss"),
+]
+"""What every question wears, and what this one adds."""
 
 
 class Field(TextArea):
@@ -75,7 +83,7 @@ class Field(TextArea):
 class BriefScreen(Dialog):
     """Wants the brief kept each time a field is left, so that nothing typed depends on an end."""
 
-    CSS_PATH: ClassVar = ["dialog.tcss", "handoff/brief.tcss"]
+    CSS_PATH: ClassVar = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="brief.save", show=False),
     ]
@@ -116,9 +124,17 @@ class BriefScreen(Dialog):
             yield Static(id="complaint", markup=False)
 
     def _part(self, part: Part) -> ComposeResult:
-        yield Static(part.title, classes="name", markup=False)
-        yield Static(part.hint, classes="hint", markup=False)
-        yield Field(part, text_of(self._brief, part))
+        with Vertical(classes="part"):
+            yield Static(part.title, classes="name", markup=False)
+            yield Static(part.hint, classes="hint", markup=False)
+            yield Field(part, text_of(self._brief, part))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The question stays in view with its answer."""
+        if event.widget.parent is not None:
+            self.call_after_refresh(
+                self.frame.scroll_to_widget, event.widget.parent, animate=False, force=True
+            )
 
     def on_mount(self) -> None:
         """Begin at the first open question."""

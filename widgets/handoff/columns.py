@@ -63,15 +63,16 @@ def plan(board: Board, width: int) -> Columns:
 def pieces(board: Board, row: Row, columns: Columns) -> list[Piece]:
     """The cells of ``row``, as wide as the columns together."""
     dim = row.fits is False
+    small = columns.middle <= SCORE
+    name = columns.name + (columns.middle if small and row.section != "candidates" else 0)
     shown: list[Piece] = [
-        (left(row.task, columns.name - 1) + " ", QUIET if dim else ""),
-        *_middle(row, columns.middle, dim=dim),
+        (left(row.task, name - 1) + " ", QUIET if dim else ""),
+        *([] if name > columns.name else _middle(row, columns.middle, dim=dim)),
         (right(f"{row.hours:.1f} h", columns.hours), QUIET if dim else "bold"),
     ]
     if columns.money:
         style = "bold" if row.section == "kept" else QUIET
         shown.append((right(_money(board, row), columns.money), style))
-    small = columns.middle <= SCORE
     label = row.words if row.section == "candidates" else row.label
     words = first_that_fits((label if small else row.words, row.label), columns.words - 2)
     tone = row.tone if row.section == "candidates" or small else QUIET

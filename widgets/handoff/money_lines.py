@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from widgets.fitting import bar, first_that_fits, left, right
+from widgets.fitting import bar, first_that_fits, left, pieces_width, right
 from widgets.handoff.prose import Line
 from widgets.handoff.span_line import Reach, drawn, labelled
 from widgets.tones import COST, FAINT, GAIN, QUIET, VALUE
@@ -63,6 +63,23 @@ def cash_words(numbers: Numbers, board: Board, width: int) -> Line:
     start = f"{board.money(numbers.upfront)} to start"
     wordings = (f"{cash} · {start}", f"{brief} · {start}", brief)
     return [(first_that_fits(wordings, width), QUIET)]
+
+
+def in_brief(numbers: Numbers, board: Board, width: int) -> Line:
+    """Kept, handed off and the difference on one line."""
+    gain = numbers.net_saving
+    shown = [
+        ("you ", board.money(numbers.cost_in_house), COST),
+        ("them ", board.money(numbers.cost_outsourced), VALUE),
+        ("gain " if gain >= 0 else "loss ", board.money(gain), GAIN),
+    ]
+    for words in (lambda name: name, lambda _name: ""):
+        line: Line = []
+        for name, amount, tone in shown:
+            line += [("  " if line else "", ""), (words(name), QUIET), (amount, f"bold {tone}")]
+        if pieces_width(line) <= width:
+            break
+    return line
 
 
 def reaches(numbers: Numbers) -> tuple[Reach, Reach]:

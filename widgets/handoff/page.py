@@ -28,7 +28,7 @@ class Page(VerticalScroll, can_focus=True):
     """Scrolls; verdict and money at the left, the way and the papers at the right or below."""
 
     DEFAULT_CSS = """
-    Page { height: 1fr; scrollbar-size-vertical: 1; padding: 0 1; }
+    Page { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; padding: 0 0 0 1; }
     Page #sides { height: auto; }
     Page .side { width: 1fr; height: auto; padding: 0 1; }
     """

@@ -14,10 +14,11 @@ from widgets.actions import bindings
 from widgets.fitting import fit_pieces
 from widgets.handoff.board import AWAY, EMPTY
 from widgets.handoff.brief_lines import brief_lines
-from widgets.handoff.money_lines import bars, cash_words, holds_while
+from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief
 from widgets.handoff.prose import sentences
+from widgets.handoff.realised_lines import in_a_line, realised_lines
 from widgets.handoff.stage_lines import dates, stage_line, stage_of, what_next
-from widgets.handoff.verdict_lines import explained, headline, price_words, rests_on, test
+from widgets.handoff.verdict_lines import headline, in_short, price_words, rests_on, test
 from widgets.tones import QUIET
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Panel(Widget):
         return self.verdict.numbers if self.verdict is not None else None
 
 
+SHORT = 3
+"""Lines in which there is only room for the answer and the money."""
+
+
 class VerdictPanel(Panel):
     """What to do and why; on little height the sentences come before what they rest on."""
 
@@ -69,9 +74,13 @@ class VerdictPanel(Panel):
         verdict = self.verdict
         if verdict is None:
             return []
-        lines = headline(verdict, width) + explained(verdict, width)
+        lines = headline(verdict, width)
+        if height <= SHORT and verdict.numbers is not None:
+            return [*lines, in_brief(verdict.numbers, self.board, width)]
+        ticks = test(verdict, width)
+        lines += in_short(verdict, width, max(2, height - len(lines) - len(ticks)))
         rest = (
-            test(verdict, width),
+            ticks,
             rests_on(verdict, width),
             sentences(price_words(verdict.price, self.board), width, QUIET, ""),
             sentences(verdict.evidence, width, QUIET, ""),
@@ -152,9 +161,11 @@ class StagePanel(Panel):
         stage = stage_of(row)
         lines: list[Line] = [stage_line(stage, width)]
         lines += dates(row.filed.handoff, width)
-        if stage not in AWAY or height > len(lines) + 2:
-            lines += what_next(row, width)
-        return lines
+        if stage not in AWAY:
+            return lines + what_next(row, width)
+        full = realised_lines(self.board, row, width)
+        fits = len(lines) + len(full) <= height
+        return lines + (full if fits else in_a_line(self.board, row, width))
 
 
 class BriefPanel(Panel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -35,10 +36,17 @@ if TYPE_CHECKING:
     from tracker.domain.papers import Quote
 
 
+STYLES: list[str | PurePath] = [
+    Path(__file__).parents[1] / "dialog.tcss",
+    Path(__file__).with_name("quotes.tcss"),
+]
+"""What every question wears, and what this one adds."""
+
+
 class QuotesScreen(Dialog):
     """Every quote of a task; the one with a tick is reckoned with."""
 
-    CSS_PATH: ClassVar = ["dialog.tcss", "handoff/quotes.tcss"]
+    CSS_PATH: ClassVar = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "choose", "Reckon with", id="quotes.choose", show=False),
         Binding("a,n", "add", "Add", id="quotes.add", show=False),
@@ -114,7 +122,7 @@ class QuotesScreen(Dialog):
 class QuoteForm(Dialog):
     """A line for each part of a quote; Enter keeps it from any of them."""
 
-    CSS_PATH: ClassVar = ["dialog.tcss", "handoff/quotes.tcss"]
+    CSS_PATH: ClassVar = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", "Next field", id="quote.next", show=False),
         Binding("up", "app.focus_previous", "Field before", id="quote.previous", show=False),

@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from widgets.actions import bindings
 from widgets.frame import FramedScreen
-from widgets.handoff.board import EMPTY, board
+from widgets.handoff.board import AWAY, EMPTY, board
 from widgets.handoff.brief_lines import written
 from widgets.handoff.page import Page
 from widgets.handoff.panels import (
@@ -22,6 +22,7 @@ from widgets.handoff.panels import (
     StagePanel,
     VerdictPanel,
 )
+from widgets.handoff.stage_lines import stage_of
 from widgets.handoff.task_list import TaskList
 from widgets.handoff.turning import Turning
 from widgets.handoff.wants import Wants
@@ -156,6 +157,7 @@ class HandoffScreen(FramedScreen):
         currency = self.board.settings.currency
         self.verdict = self.turning.verdict(row, currency) if row is not None else None
         self.set_class(self.turning.on, "-whatif")
+        self.set_class(row is not None and stage_of(row) in AWAY, "-away")
         self.reach.border_title = "What if" if self.turning.on else "Holds while"
         self.reach.hint = self.turning.hint()
         title = row.task if row is not None else "Verdict"

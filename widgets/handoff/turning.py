@@ -78,13 +78,13 @@ class Turning:
         if what is None:
             return ""
         start, now = what.start, what.now
-        hours, before = f"{now.own_hours:g} h", f"{start.own_hours:.4g} h"
-        watch, watched = f"{now.oversight_hours:.3g} h", f"{start.oversight_hours:.3g} h"
-        lines = [
-            f"h H  {hours} a month" + (f" (was {before})" if hours != before else ""),
-            f"o O  {watch} oversight" + (f" (was {watched})" if watch != watched else ""),
-        ]
-        return "\n".join(lines)
+        return "\n".join(
+            f"{keys}  {_hours(new)} {words}" + (f", was {_hours(old)}" if new != old else "")
+            for keys, words, new, old in (
+                ("h H", "a month", now.own_hours, start.own_hours),
+                ("o O", "oversight", now.oversight_hours, start.oversight_hours),
+            )
+        )
 
     def summary(self, board: Board) -> str:
         """What was different and what became of it, in one sentence."""
@@ -102,8 +102,13 @@ class Turning:
                 parts.append(f"{words} {old} to {new}")
         for name, words in (("own_hours", "hours"), ("oversight_hours", "oversight")):
             if getattr(start, name) != getattr(now, name):
-                parts.append(f"{words} {getattr(start, name):.3g} to {getattr(now, name):.3g}")
+                parts.append(f"{words} {getattr(start, name):.2f} to {getattr(now, name):.2f} h")
         then = self.verdict(row, currency)
         same = then.verdict == row.verdict.verdict
         became = "the verdict stays" if same else f"the verdict would be: {then.headline}"
         return f"With {', '.join(parts)}: {became} Nothing was changed."
+
+
+def _hours(hours: float) -> str:
+    """``3.25 h``: quarters are turned, so two decimals tell every step apart."""
+    return f"{hours:.2f} h"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from widgets.fitting import pieces_width
@@ -22,6 +23,8 @@ TONE = {
 }
 """Style of the headline; what is simply kept is not coloured."""
 
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
+
 MET, UNMET = "✓", "✗"
 
 
@@ -34,12 +37,23 @@ def headline(verdict: Verdict, width: int) -> list[Line]:
     return wrapped(line, width)
 
 
-def explained(verdict: Verdict, width: int) -> list[Line]:
-    """The sentences with the money."""
-    found = sentences(verdict.explanation, width)
-    if verdict.depends:
-        found += sentences("It depends on how long it really takes.", width, COST, "")
-    return found
+def in_short(verdict: Verdict, width: int, height: int) -> list[Line]:
+    """The sentences, of which those that are drawn elsewhere are left out to fit ``height``.
+
+    First the one that says where it holds, then the one that begins with the rates, then from
+    the end: what is left is always whole sentences.
+    """
+    said = _SENTENCE.split(verdict.explanation)
+    for drop in ("Holds ", "Someone else ", ""):
+        while len(said) > 1 and len(sentences(" ".join(said), width)) > height:
+            found = next((one for one in reversed(said) if one.startswith(drop)), None)
+            if found is None:
+                break
+            said.remove(found)
+    lines = sentences(" ".join(said), width)
+    if verdict.depends and len(lines) < height and "depends" not in " ".join(said):
+        lines += sentences("It depends on how long it takes.", width, COST, "")
+    return lines
 
 
 def test(verdict: Verdict, width: int) -> list[Line]:
@@ -100,7 +114,7 @@ def in_full(verdict: Verdict, board: Board, width: int) -> list[Line]:
         mark = (f"{MET} ", VALUE) if part.met else (f"{UNMET} ", f"bold {COST}")
         parts += wrapped([mark, (f"{part.name}: ", ""), (part.words, QUIET)], width, 2)
     blocks = [
-        headline(verdict, width) + explained(verdict, width),
+        headline(verdict, width) + sentences(verdict.explanation, width),
         parts,
         evidence(verdict, width) + sentences(price_words(verdict.price, board), width, QUIET, ""),
         rests_on(verdict, width),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from os import urandom
 from typing import TYPE_CHECKING, Literal, assert_never
 
+from tracker.audit.worth.promise import promise_of
 from tracker.domain.errors import WorthwhileError
-from tracker.domain.papers import Later, Promise
+from tracker.domain.papers import Later
 from tracker.intents.handoff import advance, questions_open
 from tracker.intents.intent import File
 from widgets.handoff.board import AWAY
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from textual.screen import ModalScreen
 
-    from tracker.audit.worth.model import Numbers
     from widgets.handoff.board import Row
     from widgets.handoff.quotes import QuoteForm
     from widgets.handoff.screen import HandoffScreen
@@ -36,20 +36,6 @@ LEAVES = ("mine", "candidate", "taken-back")
 
 LATER_DAYS = 30
 """Days after which a verdict that was put off is shown again."""
-
-
-def promise_of(numbers: Numbers) -> Promise:
-    """What is reckoned with now, to compare with what will have come."""
-    return Promise(
-        freed_hours=numbers.freed_hours,
-        cash=numbers.cash,
-        price_per_hour=numbers.price_per_hour_first_year,
-        break_even_rate=numbers.break_even_rate_first_year,
-        upfront=numbers.upfront,
-        own_hours=numbers.own_hours,
-        hour_value=numbers.hour_value,
-        rate=numbers.rate,
-    )
 
 
 def fresh_id() -> str:
