@@ -116,9 +116,9 @@ def _show(context: Context, task: str) -> int:
 
 
 def _times(context: Context, task: str) -> Times:
-    from tracker.cli.looking import looked, standing_of
+    from tracker.cli.look import look, standing_of
 
-    standing = standing_of(looked(context, judged=False), task)
+    standing = standing_of(look(context, judged=False), task)
     if standing is None:
         return Times()
     return Times(standing.usual_seconds, standing.fastest_seconds, standing.slowest_seconds)

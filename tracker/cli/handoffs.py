@@ -121,9 +121,9 @@ def _came(context: Context, task: str, day: date) -> tuple[Bill | Check, ...]:
 def _promise(context: Context, task: str) -> Promise | None:
     """What is reckoned with now; ``None`` where there is no price, or too little is logged."""
     from tracker.audit.worth.promise import promise_of
-    from tracker.cli.looking import looked, verdict_of
+    from tracker.cli.look import look, verdict_of
 
-    verdict = verdict_of(looked(context), task)
+    verdict = verdict_of(look(context, judged=True), task)
     if verdict is None or verdict.numbers is None:
         return None
     return promise_of(verdict.numbers)
@@ -145,10 +145,10 @@ def _show(context: Context, task: str, said: str) -> int:
 
 
 def _realised(context: Context, task: str) -> Realised | None:
-    from tracker.cli.looking import looked
+    from tracker.cli.look import look
     from tracker.realising import came_of
 
-    survey = looked(context, judged=False)
+    survey = look(context, judged=False)
     return came_of(context.log, survey, task, context.zone, context.settings.day_start)
 
 

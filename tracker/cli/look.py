@@ -6,7 +6,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
+    from tracker.audit.worth.verdict import Verdict
     from tracker.cli.context import Context
 
 
@@ -61,3 +63,15 @@ def as_of(context: Context) -> date | None:
     if found.last == LAST_DAY:
         raise UsageError("--as-of is a day such as 2026-11-20, or a range that ends.")
     return found.last - timedelta(days=1)
+
+
+def standing_of(survey: Survey, task: str) -> Standing | None:
+    """Where a task stands; ``None`` where it was never logged."""
+    folded = task.casefold()
+    return next((one for one in survey.standings if one.task.casefold() == folded), None)
+
+
+def verdict_of(survey: Survey, task: str) -> Verdict | None:
+    """The verdict on a task; ``None`` where it was never logged."""
+    folded = task.casefold()
+    return next((one for one in survey.verdicts if one.task.casefold() == folded), None)
