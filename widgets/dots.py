@@ -31,7 +31,7 @@ CELL_WORDS = {
     "late": "late",
     "missed": "missed",
     "due": "due",
-    "open": "not yet",
+    "open": "not done",
     "before": "before the first",
     "paused": "paused",
 }

@@ -32,8 +32,6 @@ MODES: tuple[tuple[Mode, str, str], ...] = (
 )
 """Every screen there is, with its key and its name."""
 
-NAMES_FROM = 72
-"""Cells from which every screen is named; on less only the one that is shown."""
 
 
 class TopBar(Widget):
@@ -59,22 +57,13 @@ class TopBar(Widget):
         self._mode: Mode = mode
         self.set_reactive(TopBar.timer_shown, mode != "today")
 
-    def _modes(self, width: int) -> list[tuple[Mode, str]]:
-        """Each screen as it is written here."""
-        return [
-            (mode, f"{key} {name}" if width >= NAMES_FROM or mode == self._mode else key)
-            for mode, key, name in MODES
-        ]
-
     def render(self) -> Content:
         """One line; the day gives up its year and week first, then the modes their names."""
         width = self.content_size.width
         if not width:
             return Content("")
-        start: list[Piece] = [(self._brand(width), "bold")]
-        for mode, words in self._modes(width):
-            start += [("  ", ""), (words, f"bold {VALUE}" if mode == self._mode else QUIET)]
         running = self._timer_words(width)
+        start = self._start(width - pieces_width(running))
         day = (self.state.day if self._mode == "today" else self.state.today).date
         ends = [long_day(day), f"{day_name(day)} · W{day.isocalendar().week:02}", day_name(day)]
         room = width - pieces_width(start) - pieces_width(running) - 2
@@ -85,19 +74,34 @@ class TopBar(Widget):
         style = QUIET if here else f"bold {COST}"
         return Content.assemble(*spread(start, [*running, (end, style)], width))
 
-    @staticmethod
-    def _brand(width: int) -> str:
-        return "worthwhile" if width >= 40 else "ww"
+    def _start(self, room: int) -> list[Piece]:
+        """The name and the modes, in the longest wording that leaves a cell of ``room``."""
+        found: list[Piece] = []
+        for brand, names, gap in (
+            ("worthwhile", True, "  "),
+            ("worthwhile", False, "  "),
+            ("ww", False, " "),
+        ):
+            found = [(brand, "bold")]
+            for mode, key, name in MODES:
+                here = mode == self._mode
+                words = f"{key} {name}" if names or here else key
+                found += [(gap, ""), (words, f"bold {VALUE}" if here else QUIET)]
+            if pieces_width(found) < room:
+                break
+        return found
 
     def on_click(self, event: events.Click) -> None:
         """The name of a screen leads to it."""
         at = event.get_content_offset(self)
-        column = len(self._brand(self.content_size.width))
-        for mode, words in self._modes(self.content_size.width):
-            column += 2
-            if at is not None and column <= at.x < column + len(words):
-                self.post_message(self.Clicked(mode))
-            column += len(words)
+        width = self.content_size.width
+        column = 0
+        for text, _ in self._start(width - pieces_width(self._timer_words(width))):
+            for mode, key, name in MODES:
+                hit = at is not None and column <= at.x < column + len(text)
+                if hit and text in (key, f"{key} {name}"):
+                    self.post_message(self.Clicked(mode))
+            column += len(text)
 
     def _timer_words(self, width: int) -> list[Piece]:
         entry = self.state.running

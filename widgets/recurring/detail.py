@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tracker.domain.format import duration, money
 from tracker.domain.task import RATINGS
-from widgets.dots import dots, rating_style, sparkline
+from widgets.dots import columns_chart, dots, rating_style, sparkline
 from widgets.fitting import first_that_fits, fit_pieces, pieces_width
 from widgets.recurring.chart import hours_text, lane_of
 from widgets.tones import COST, QUIET
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from widgets.fitting import Piece
     from widgets.recurring.chart import TaskRow
 
-LABEL = 6
+MODEST = 5
+"""Lines of the panel in which each thing is said in one."""
+
+CHART = 6
+LEAST_CHART = 3
+"""Lines of the chart of durations; with less room a line of small bars stands for it."""
+
+LABEL = 7
 """Cells of the word that begins a line."""
 
 MARK_WORDS = (
@@ -51,30 +58,43 @@ class DetailPanel(Widget):
 
     def watch_row(self, row: TaskRow | None) -> None:
         """The frame names the task."""
-        self.border_title = row.task if row is not None else ""
+        self._name_it(row)
+
+    def on_resize(self) -> None:
+        """The frame's words depend on the width."""
+        self._name_it(self.row)
+
+    def _name_it(self, row: TaskRow | None) -> None:
+        room = self.size.width - 6
+        words = tuple(f"{row.task} · {sure}" for sure in row.sure if sure) if row else ()
+        self.border_title = first_that_fits((*words, row.task), room) if row and room > 0 else ""
 
     def render(self) -> RenderResult:
         """The lines, as wide as the panel."""
         width, height = self.content_size
         if self.row is None or self.survey is None or not width:
             return Content("")
-        lines = detail_lines(self.survey, self.row, width)[:height]
+        lines = detail_lines(self.survey, self.row, width, height)[:height]
         return Content("\n").join(Content.assemble(*line) for line in lines)
 
 
-def detail_lines(survey: Survey, row: TaskRow, width: int) -> list[list[Piece]]:
-    """What there is to say of one task, in ``width`` cells."""
+def detail_lines(survey: Survey, row: TaskRow, width: int, height: int) -> list[list[Piece]]:
+    """What there is to say of one task, in ``width`` cells; the evidence at more length if tall."""
     standing = row.standing
     profile = survey.profiles[row.task]
     said = [
-        *why_lines(standing, row.sure[0], width),
+        *why_lines(standing, row.sure[0], width, 2 if height > MODEST else 1),
         rating_line(profile, width),
         mark_line(profile, silent=_silent(survey, row.task), width=width),
-        time_line(standing, width),
         sum_line(survey, standing, width),
     ]
     if standing.disagreement:
         said.insert(0, _labelled("but", [(standing.disagreement, COST)], width))
+    room = min(CHART, height - len(said) - 1)
+    said.append(time_line(standing, width, bars=room < LEAST_CHART))
+    if room >= LEAST_CHART:
+        drawn = columns_chart(standing.facts.seconds, width - LABEL, room)
+        said += [[(" " * LABEL + line, "$foreground 60%")] for line in drawn]
     return said
 
 
@@ -144,7 +164,7 @@ def mark_line(profile: Profile, *, silent: bool, width: int) -> list[Piece]:
     return _labelled("marks", [(" · ".join(words), "")], width)
 
 
-def time_line(standing: Standing, width: int) -> list[Piece]:
+def time_line(standing: Standing, width: int, *, bars: bool = True) -> list[Piece]:
     """A small bar for each of the last times, and the fastest, usual and slowest of them."""
     if not standing.usual_seconds:
         return _labelled("time", [("no finished time yet", QUIET)], width)
@@ -158,8 +178,10 @@ def time_line(standing: Standing, width: int) -> list[Piece]:
         ),
         width - LABEL - 10,
     )
-    bars = sparkline(standing.facts.seconds, min(26, width - LABEL - cell_len(words) - 2))
-    return _labelled("time", [(f"{bars}  " if bars else "", "$foreground 75%"), (words, "")], width)
+    room = min(26, width - LABEL - cell_len(words) - 2) if bars else 0
+    drawn = sparkline(standing.facts.seconds, room)
+    shown = [(f"{drawn}  ", "$foreground 75%")] if drawn else []
+    return _labelled("time", [*shown, (words, "")], width)
 
 
 def sum_line(survey: Survey, standing: Standing, width: int) -> list[Piece]:

@@ -17,7 +17,7 @@ from tracker.domain.format import duration
 from widgets.dots import CELL_WORDS, CELLS, cells_pieces, columns_chart
 from widgets.fitting import bar, fit, left, right
 from widgets.recurring.chart import task_row
-from widgets.recurring.detail import mark_line, rating_line, sum_line, time_line
+from widgets.recurring.detail import LABEL, mark_line, rating_line, sum_line, time_line
 from widgets.tones import COST, QUIET, VALUE
 from widgets.words import day_name
 
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 CHART = 5
 """Lines of the chart of durations."""
-
-LABEL = 8
 
 
 def page_lines(survey: Survey, standing: Standing, width: int) -> list[list[Piece]]:
@@ -117,7 +115,7 @@ def chart_lines(standing: Standing, width: int) -> list[list[Piece]]:
         [(f"{label:<{LABEL}}", QUIET), (line, "$foreground 75%")]
         for label, line in zip(labels, columns_chart(shown, room, CHART), strict=True)
     ]
-    return [time_line(standing, width), *chart]
+    return [time_line(standing, width, bars=False), *chart]
 
 
 def times_lines(standing: Standing, width: int) -> list[list[Piece]]:

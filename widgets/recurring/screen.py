@@ -143,7 +143,8 @@ class RecurringScreen(FramedScreen):
 
     def on_resize(self) -> None:
         """Frames round the lanes only where there is height for them."""
-        self.chart.boxed = self.has_class("-tall", "-high") and not self.has_class("-narrow")
+        high = self.has_class("-tall") or self.has_class("-high")
+        self.chart.boxed = high and not self.has_class("-narrow")
         self._draw()
 
     def _draw(self) -> None:
@@ -176,7 +177,7 @@ class RecurringScreen(FramedScreen):
 
     def _select(self, row: TaskRow | None) -> None:
         self.row = row
-        self.detail.display = row is not None
+        self.detail.set_class(row is None, "-none")
         self.offer_keys()
 
     @on(QuickLine.Finding)
