@@ -22,6 +22,7 @@ from widgets.actions import bindings
 from widgets.frame import FRAME_STYLES, FramedScreen
 from widgets.import_messages import ImportAsk, Imported, ImportOpened
 from widgets.messages import (
+    BriefSent,
     DayWanted,
     Declined,
     Done,
@@ -323,6 +324,13 @@ class WorthwhileApp(App[None]):
             self._load()
         else:
             self.post_message(DayWanted(event.day))
+
+    @on(BriefSent)
+    @work(group="send")
+    async def _send(self, event: BriefSent) -> None:
+        from tracker.sending import send
+
+        await send(self, event)
 
     @on(SettingsWanted)
     @work(group="settings")

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.screen import Screen
 
-from tracker.intents.intent import Cancel, Stop
+from tracker.intents.intent import Cancel, Edit, Stop
 from widgets.actions import bindings
 from widgets.key_bar import KeyBar, offered_typing
 from widgets.line_bar import Echo, LineBar
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from widgets.state import TodayState
 
 Question = Literal["day", "worth", "rate", "help", "import", "suggestions"]
+
+REDO = "redo"
+"""The tag of own time that does handed-off work once more."""
 
 FRAME_STYLES = Path(__file__).with_name("frame.tcss")
 """The frame's style sheet; the app loads it with its own, which spares a second parse."""
@@ -224,6 +227,24 @@ class FramedScreen(Screen[None]):
     def action_cancel(self) -> None:
         """Throw the running timer away."""
         self.post_message(Wanted(Cancel()))
+
+    @property
+    def runs_away(self) -> bool:
+        """Whether what runs is in other hands, so that its time is oversight or redo."""
+        running, survey = self.state.running, self.survey
+        return running is not None and (
+            survey is not None and running.task.casefold() in survey.came
+        )
+
+    def action_redo(self) -> None:
+        """Own time on what is in other hands is oversight; make it redo, or oversight again."""
+        running = self.state.running
+        if running is None or not self.runs_away:
+            self.notify("What runs is not in other hands: there is no redo.", markup=False)
+            return
+        rest = tuple(tag for tag in running.tags if tag != REDO)
+        tags = rest if REDO in running.tags else (*rest, REDO)
+        self.post_message(Wanted(Edit(running.id, tags=tags)))
 
     def action_history(self, way: Literal["undo", "redo"]) -> None:
         """Take back, or apply again."""

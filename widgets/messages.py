@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from textual.message_pump import MessagePump
 
+    from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
     from tracker.domain.book import Change
     from tracker.domain.errors import WorthwhileError
+    from tracker.domain.papers import Brief
     from tracker.intents.intent import Intent
     from widgets.actions import Mode
     from widgets.state import TodayState
@@ -89,3 +91,17 @@ class Declined(Message):
 
     wanted: Wanted
     error: WorthwhileError
+
+
+@dataclass(eq=False, repr=False)
+class BriefSent(Message):
+    """A brief is to leave as Markdown: to the clipboard, or to the file at ``path``.
+
+    Attributes:
+        standing: For how long the task takes.
+        path: As it was typed; empty for the clipboard.
+    """
+
+    brief: Brief
+    standing: Standing | None
+    path: str = ""

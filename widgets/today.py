@@ -13,7 +13,7 @@ from widgets.actions import bindings
 from widgets.day_panel import DayPanel
 from widgets.entry_list import EntryList
 from widgets.figures import NO_FIGURES, figures
-from widgets.frame import FramedScreen
+from widgets.frame import REDO, FramedScreen
 from widgets.key_bar import offered
 from widgets.messages import DayWanted
 from widgets.now_panel import NowPanel
@@ -152,7 +152,12 @@ class TodayScreen(FramedScreen):
         """What can be done to the row under the cursor."""
         view = "timer" if self.has_class("-entries") else "entries"
         small = self.has_class("-narrow", "-short")
-        return offered(self.state, self.day_panel.current, view if small else "")
+        found = offered(self.state, self.day_panel.current, view if small else "")
+        running = self.state.running
+        if running is None or not self.runs_away:
+            return found
+        words = "oversight" if REDO in running.tags else "redo"
+        return (found[0], ("timer.redo", words), *found[1:])
 
     # What is asked of it
 

@@ -21,6 +21,8 @@ FRAME: tuple[Act, ...] = (
         "Stop the timer; where none runs, start a recent task", "Timer"),
     Act("timer.cancel", "X", "cancel", "discard",
         "Throw the running timer away", "Timer"),
+    Act("timer.redo", "R", "redo", "redo",
+        "What runs is done again for someone else: redo, not oversight", "Timer"),
     Act("log.undo", "u", "history('undo')", "undo",
         "Take back the last change", "Everywhere"),
     Act("log.redo", "ctrl+r", "history('redo')", "redo",

@@ -9,9 +9,8 @@ from tracker.domain.papers import Bill, Check
 from tracker.intents.handoff import came
 from tracker.intents.intent import Amend
 from widgets.ask import AskScreen
-from widgets.handoff.messages import BriefSent
 from widgets.handoff.quote_text import number
-from widgets.messages import SettingsWanted, Wanted
+from widgets.messages import BriefSent, SettingsWanted, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

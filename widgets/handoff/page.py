@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -47,6 +49,14 @@ class Page(VerticalScroll, can_focus=True):
             yield Static(id="page-left", classes="side")
             yield Static(id="page-right", classes="side")
 
+    @dataclass(eq=False, repr=False)
+    class Closed(Message):
+        """Back to the tasks."""
+
+    def action_close(self) -> None:
+        """Say that it is to be closed."""
+        self.post_message(self.Closed())
+
     def watch_verdict(self) -> None:
         """Another task, or other numbers."""
         self._draw()
@@ -70,7 +80,7 @@ class Page(VerticalScroll, can_focus=True):
         self.border_title = row.task
         width = self.left.content_size.width
         if width:
-            self.left.update(_content(verdict_side(self.board, verdict, width), width))
+            self.left.update(_content(verdict_side(self.board, row, verdict, width), width))
             self.right.update(_content(papers_side(self.board, row, width), width))
 
 

@@ -11,7 +11,7 @@ from widgets.handoff.brief_fields import PARTS, text_of, time_words
 from widgets.handoff.money_lines import bars, cash_words, holds_while
 from widgets.handoff.prose import Line, sentences, wrapped
 from widgets.handoff.quote_text import extras_of, price_of, source_of
-from widgets.handoff.realised_lines import realised_lines
+from widgets.handoff.realised_lines import answer, realised_blocks
 from widgets.handoff.stage_lines import dates, stage_line, stage_of, what_next
 from widgets.handoff.verdict_lines import in_full
 from widgets.tones import COST, FAINT, QUIET, VALUE
@@ -27,9 +27,9 @@ def titled(title: str, width: int) -> list[Line]:
     return [[], [(title, f"bold {VALUE}"), (f" {rule}", FAINT)]]
 
 
-def verdict_side(board: Board, verdict: Verdict, width: int) -> list[Line]:
+def verdict_side(board: Board, row: Row, verdict: Verdict, width: int) -> list[Line]:
     """What to do and why, the money, and where it holds."""
-    lines = in_full(verdict, board, width)
+    lines = in_full(verdict, board, width, answer(row, verdict))
     numbers = verdict.numbers
     if numbers is None:
         return lines
@@ -48,9 +48,10 @@ def papers_side(board: Board, row: Row, width: int) -> list[Line]:
         *dates(row.filed.handoff, width),
         *what_next(row, width),
     ]
-    realised = realised_lines(board, row, width)
-    if realised:
-        lines += titled("Realised against promised", width) + realised
+    blocks = realised_blocks(board, row, width)
+    if blocks:
+        lines += titled("Realised against promised", width)
+        lines += [line for block in blocks for line in block]
     return lines + _quotes(row, width) + _brief(row, width)
 
 

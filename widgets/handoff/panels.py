@@ -16,7 +16,7 @@ from widgets.handoff.board import AWAY, EMPTY
 from widgets.handoff.brief_lines import brief_lines
 from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief
 from widgets.handoff.prose import sentences
-from widgets.handoff.realised_lines import in_a_line, realised_lines
+from widgets.handoff.realised_lines import answer, realised_blocks
 from widgets.handoff.stage_lines import dates, stage_line, stage_of, what_next
 from widgets.handoff.verdict_lines import headline, in_short, price_words, rests_on, test
 from widgets.tones import QUIET
@@ -74,7 +74,7 @@ class VerdictPanel(Panel):
         verdict = self.verdict
         if verdict is None:
             return []
-        lines = headline(verdict, width)
+        lines = headline(verdict, width, answer(self.row, verdict) if self.row else None)
         if height <= SHORT and verdict.numbers is not None:
             return [*lines, in_brief(verdict.numbers, self.board, width)]
         ticks = test(verdict, width)
@@ -163,9 +163,10 @@ class StagePanel(Panel):
         lines += dates(row.filed.handoff, width)
         if stage not in AWAY:
             return lines + what_next(row, width)
-        full = realised_lines(self.board, row, width)
-        fits = len(lines) + len(full) <= height
-        return lines + (full if fits else in_a_line(self.board, row, width))
+        for block in realised_blocks(self.board, row, width):
+            if len(lines) + len(block) <= height:
+                lines += block
+        return lines
 
 
 class BriefPanel(Panel):

@@ -58,10 +58,10 @@ def _words(line: Line) -> list[tuple[str, str, int]]:
     spaced = 0
     for text, style in line:
         strong = "bold" in style
-        for part in [text] if strong else re.split(r"(\s+)", text):
+        for part in [text] if strong else re.split("([ \n\t]+)", text):
             if not part:
                 continue
-            if part.isspace():
+            if part.isspace() and "\u00a0" not in part:
                 spaced = 1
                 continue
             if found and not spaced and (found[-1][1] != style):

@@ -176,8 +176,8 @@ class HandoffScreen(FramedScreen):
         self.page.scroll_home(animate=False)
         self.offer_keys()
 
-    def action_close(self) -> None:
-        """Back to the list."""
+    @on(Page.Closed)
+    def _close(self) -> None:
         self.remove_class("-page")
         self.tasks.focus()
         self.offer_keys()

@@ -77,7 +77,9 @@ def dates(handoff: Handoff | None, width: int) -> list[Line]:
     """Every stage entered with its day, oldest first, in as many lines as it takes."""
     if handoff is None:
         return []
-    parts = [f"{_words(move.stage)}\u00a0{short(move.day)}" for move in handoff.moves]
+    parts = [
+        f"{_words(move.stage)} {short(move.day)}".replace(" ", "\u00a0") for move in handoff.moves
+    ]
     line = " · ".join(parts)
     if handoff.to:
         line = f"to {handoff.to} · {line}"

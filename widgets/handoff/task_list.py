@@ -79,12 +79,13 @@ class TaskList(ScrollView, can_focus=True):
         self._columns = None
         self._lines = lines(board)
         old = before.rows[self.cursor] if self.cursor < len(before.rows) else None
-        at = self.cursor
+        sections = [row.section for row in board.rows]
+        at = sections.index("candidates") if "candidates" in sections else 0
         if old is not None:
             keys = [row.key for row in board.rows]
             tasks = [row.task for row in board.rows]
             at = keys.index(old.key) if old.key in keys else (
-                tasks.index(old.task) if old.task in tasks else at
+                tasks.index(old.task) if old.task in tasks else self.cursor
             )  # fmt: skip
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
         self.set_reactive(TaskList.cursor, self.validate_cursor(at))

@@ -28,10 +28,13 @@ _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
 MET, UNMET = "✓", "✗"
 
 
-def headline(verdict: Verdict, width: int) -> list[Line]:
-    """The answer in two to five words, and whether it is the good first one."""
-    tone = TONE.get(verdict.verdict, "")
-    line: Line = [(verdict.headline, f"bold {tone}".strip())]
+def headline(verdict: Verdict, width: int, instead: tuple[str, str] | None = None) -> list[Line]:
+    """The answer in two to five words, and whether it is the good first one.
+
+    ``instead`` is another answer and its style, for what is in other hands already.
+    """
+    words, tone = instead or (verdict.headline, TONE.get(verdict.verdict, ""))
+    line: Line = [(words, f"bold {tone}".strip())]
     if verdict.good_first:
         line.append((" A good first one.", VALUE))
     return wrapped(line, width)
@@ -107,14 +110,16 @@ def price_words(price: Price | None, board: Board) -> str:
     return f"Price: {words}; {price.source}"
 
 
-def in_full(verdict: Verdict, board: Board, width: int) -> list[Line]:
-    """Everything, for a page that scrolls."""
+def in_full(
+    verdict: Verdict, board: Board, width: int, instead: tuple[str, str] | None = None
+) -> list[Line]:
+    """Everything, for a page that scrolls; ``instead`` as in :func:`headline`."""
     parts: list[Line] = []
     for part in verdict.parts:
         mark = (f"{MET} ", VALUE) if part.met else (f"{UNMET} ", f"bold {COST}")
         parts += wrapped([mark, (f"{part.name}: ", ""), (part.words, QUIET)], width, 2)
     blocks = [
-        headline(verdict, width) + sentences(verdict.explanation, width),
+        headline(verdict, width, instead) + sentences(verdict.explanation, width),
         parts,
         evidence(verdict, width) + sentences(price_words(verdict.price, board), width, QUIET, ""),
         rests_on(verdict, width),

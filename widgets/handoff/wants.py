@@ -11,9 +11,8 @@ from tracker.domain.papers import Later
 from tracker.intents.handoff import advance, questions_open
 from tracker.intents.intent import File
 from widgets.handoff.board import AWAY
-from widgets.handoff.messages import BriefSent
 from widgets.handoff.stage_lines import next_stage, stage_before, stage_of
-from widgets.messages import Wanted
+from widgets.messages import BriefSent, Wanted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 Wish = Literal[
     "brief", "quotes", "next", "back", "keep", "later", "copy", "export", "invoice", "quality",
-    "share",
+    "share", "marks", "tedium", "growth", "skill", "like",
 ]  # fmt: skip
 
 LEAVES = ("mine", "candidate", "taken-back")
@@ -77,14 +76,15 @@ class Wants:
                 self._show(self._editor(row))
             case "quotes":
                 self._show(self._quotes(row))
-            case "next":
-                self._move(row, next_stage(stage_of(row)))
-            case "back":
-                self._move(row, stage_before(stage_of(row)))
+            case "next" | "back":
+                step = next_stage if wish == "next" else stage_before
+                self._move(row, step(stage_of(row)))
             case "keep" | "later":
                 self._put_off(row, wish)
             case "copy":
                 self._copy(row)
+            case "marks" | "tedium" | "growth" | "skill" | "like":
+                self._show(self._rating(wish, row))
             case "export" | "invoice" | "quality" | "share":
                 self._show(self._question(wish, row))
             case _:
@@ -119,6 +119,17 @@ class Wants:
             given = {"amount": f"{amount:g}", "terms": "monthly" if what.by_fee else "hourly"}
         currency = self._screen.state.settings.currency
         return QuoteForm(row.task, currency, self._today, fresh_id, given)
+
+    def _rating(
+        self, wish: Literal["marks", "tedium", "growth", "skill", "like"], row: Row
+    ) -> ModalScreen[None]:
+        if wish == "marks":
+            from widgets.marks import MarksScreen
+
+            return MarksScreen(row.verdict.profile)
+        from widgets.rating import RatingScreen
+
+        return RatingScreen(row.verdict.profile, wish)
 
     def _question(
         self, wish: Literal["export", "invoice", "quality", "share"], row: Row

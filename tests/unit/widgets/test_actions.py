@@ -12,6 +12,10 @@ from widgets.actions import ACTS, BY_ID, acts_on, bindings, key_name, keys_of, p
 from widgets.day_panel import DayPanel
 from widgets.entry_list import EntryList
 from widgets.frame import FramedScreen
+from widgets.handoff.page import Page
+from widgets.handoff.panels import ReachPanel
+from widgets.handoff.screen import HandoffScreen
+from widgets.handoff.task_list import TaskList
 from widgets.help import help_text
 from widgets.quick_line import QuickLine
 from widgets.today import TodayScreen
@@ -27,10 +31,14 @@ OWNERS: dict[str, type[DOMNode]] = {
     "day": DayPanel,
     "entries": EntryList,
     "line": QuickLine,
+    "handoff": HandoffScreen,
+    "tasks": TaskList,
+    "page": Page,
+    "whatif": ReachPanel,
 }
 
 MODES: tuple[Mode, ...] = ("today", "recurring", "handoff", "review")
-APART = {"line", "sides", "whatif", "brief"}
+APART = {"line", "sides", "page", "whatif", "brief"}
 """Owners that never have the focus together with the others of their screen."""
 
 
