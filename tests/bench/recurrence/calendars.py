@@ -19,7 +19,7 @@ _ZONES = (
     "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Australia/Sydney",
     "Asia/Tokyo", "Europe/London", "America/Sao_Paulo", "Asia/Kolkata",
 )  # fmt: skip
-_WEEKS_OFF = ((5, 6),) * 7 + ((4, 5, 6), (2, 5, 6), (0, 5, 6)) + ((6,),) * 2 + ((),)
+_WEEKS_OFF = ((5, 6),) * 10 + ((4, 5, 6), (2, 5, 6)) + ((6,),) * 2 + ((),)
 """Days off each week, 0 Monday: mostly weekends; some part-time, some who work on weekends."""
 
 
