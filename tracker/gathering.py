@@ -15,14 +15,14 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from typing import Protocol
 
     from tracker.domain.book import DayAmount, Log, Stint
     from tracker.domain.task import Task
 
-    Days = dict[str, dict[int, int]]
+    Columns = tuple[tuple[int, ...], tuple[int, ...]]
 else:
     Protocol = object
 
@@ -30,6 +30,9 @@ _FAR = 32_503_680_000
 """The year 3000: no entry is later."""
 _KIND = "days"
 _SLACK = timedelta(days=2)
+_EPOCH = 719_163
+"""Ordinal of 1 January 1970."""
+_DAY = 86_400
 
 
 class Kept(Protocol):
@@ -96,103 +99,133 @@ def gather(
     today = local_day(now, zone, day_start)
     until = today if as_of is None else min(as_of, date.max - _SLACK)
     second = int(now.timestamp())
-    cut, identity = kept.resting() if kept is not None else (0, None)
-    found: Days = {}
-    if kept is not None and identity is not None:
-        key = (identity, zone, day_start)
+    desk = _Reader(log, zone, day_start, second)
+    found = desk.all() if kept is None else desk.with_kept(kept)
+    return _gathered(found, tasks or {}, frozenset(desk.running), until)
+
+
+class _Reader:
+    """Reads a log into columns of days and seconds, one pair for each spelling of a task.
+
+    Attributes:
+        running: Names of tasks whose timer runs, as they are spelled.
+    """
+
+    def __init__(self, log: Log, zone: str, day_start: int, now: int) -> None:
+        self._log = log
+        self._zone = zone
+        self._day_start = day_start
+        self._now = now
+        self.running: set[str] = set()
+
+    def all(self) -> dict[str, Columns]:
+        """Everything, read now."""
+        return self._columns(*self._log.stints(0, _FAR))
+
+    def with_kept(self, kept: Kept) -> dict[str, Columns]:
+        """Everything; what is at rest from what is kept, or kept from now on."""
+        cut, identity = kept.resting()
+        if identity is None:
+            return self.all()
+        key = (identity, self._zone, self._day_start)
         held = kept.get(_KIND, key)
         if not isinstance(held, dict):
-            stints, amounts = log.stints(0, cut)
-            old = [stint for stint in stints if stint[0] < cut and stint[1] is not None]
-            early = [amount for amount in amounts if _month_second(amount[0]) < cut]
-            held = {
-                task: _flat(days)
-                for task, days in _by_day(old, early, zone, day_start, second).items()
-            }
+            held = self._resting(cut)
             kept.put(_KIND, key, held)
-        found = {task: dict(zip(*columns, strict=True)) for task, columns in held.items()}
-    stints, amounts = log.stints(cut, _FAR)
-    if identity is not None:
-        stints = [stint for stint in stints if stint[0] >= cut or stint[1] is None]
-        amounts = [amount for amount in amounts if _month_second(amount[0]) >= cut]
-    running = frozenset(stint[2].casefold() for stint in stints if stint[1] is None)
-    _merge(found, _by_day(stints, amounts, zone, day_start, second))
-    return _gathered(found, tasks or {}, running, until)
+        stints, amounts = self._log.stints(cut, _FAR)
+        newer = self._columns(
+            [stint for stint in stints if stint[0] >= cut or stint[1] is None],
+            [amount for amount in amounts if _filed(amount[0]) >= cut],
+        )
+        if kept.resting() != (cut, identity):  # it changed meanwhile
+            return self.all()
+        for task, columns in newer.items():
+            held[task] = _joined(held.get(task), columns)
+        return held
+
+    def _resting(self, cut: int) -> dict[str, Columns]:
+        stints, amounts = self._log.stints(0, cut)
+        return self._columns(
+            [stint for stint in stints if stint[0] < cut and stint[1] is not None],
+            [amount for amount in amounts if _filed(amount[0]) < cut],
+        )
+
+    def _columns(self, stints: Sequence[Stint], amounts: Iterable[DayAmount]) -> dict[str, Columns]:
+        """Seconds by task and ordinal of the local day on which an entry starts."""
+        found: dict[str, dict[int, int]] = {}
+        if stints:
+            first, begins = self._midnights([stint[0] for stint in stints])
+            for start, stop, task, _project in stints:
+                if stop is None:
+                    self.running.add(task)
+                    stop = self._now  # noqa: PLW2901 - until now
+                day = first + bisect_right(begins, start)
+                days = found.get(task)
+                if days is None:
+                    days = found[task] = {}
+                days[day] = days.get(day, 0) + (stop - start if stop > start else 0)
+        for text, seconds, task, _project in amounts:
+            days = found.setdefault(task, {})
+            day = date.fromisoformat(text).toordinal()
+            days[day] = days.get(day, 0) + seconds
+        return {task: _flat(days) for task, days in found.items()}
+
+    def _midnights(self, starts: list[int]) -> tuple[int, list[int]]:
+        """The ordinal before the first, and when each day round all ``starts`` begins."""
+        first = date.fromordinal(_EPOCH + min(starts) // _DAY) - _SLACK
+        last = date.fromordinal(_EPOCH + max(starts) // _DAY) + _SLACK
+        return first.toordinal() - 1, midnights(first, last, self._zone, self._day_start)
 
 
-def _flat(days: dict[int, int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _flat(days: dict[int, int]) -> Columns:
     """Days and seconds as two columns, ascending."""
     ordered = sorted(days)
     return tuple(ordered), tuple([days[day] for day in ordered])
 
 
-def _month_second(day: str) -> int:
-    """UTC noon of an amount's day: it is filed in the month of that."""
-    return (date.fromisoformat(day).toordinal() - 719_163) * 86_400 + 43_200
-
-
-def _by_day(
-    stints: Iterable[Stint], amounts: Iterable[DayAmount], zone: str, day_start: int, now: int
-) -> Days:
-    """Seconds by task and ordinal of the local day."""
-    found: Days = {}
-    timed = list(stints)
-    if timed:
-        starts = [stint[0] for stint in timed]
-        first = date.fromordinal(719_163 + min(starts) // 86_400) - _SLACK
-        last = date.fromordinal(719_163 + max(starts) // 86_400) + _SLACK
-        begins = midnights(first, last, zone, day_start)
-        before = first.toordinal() - 1
-        for start, stop, task, _project in timed:
-            day = before + bisect_right(begins, start)
-            length = (now if stop is None else stop) - start
-            days = found.get(task)
-            if days is None:
-                days = found[task] = {}
-            days[day] = days.get(day, 0) + (length if length > 0 else 0)
-    for text, seconds, task, _project in amounts:
-        days = found.setdefault(task, {})
-        day = date.fromisoformat(text).toordinal()
+def _joined(old: Columns | None, new: Columns) -> Columns:
+    """Both; the seconds of a day that is in both are added."""
+    if old is None or not old[0]:
+        return new
+    if new[0] and new[0][0] > old[0][-1]:
+        return old[0] + new[0], old[1] + new[1]
+    days = dict(zip(*old, strict=True))
+    for day, seconds in zip(*new, strict=True):
         days[day] = days.get(day, 0) + seconds
-    return found
+    return _flat(days)
 
 
-def _merge(into: Days, more: Days) -> None:
-    """Add the seconds of ``more``."""
-    for task, days in more.items():
-        held = into.setdefault(task, {})
-        for day, seconds in days.items():
-            held[day] = held.get(day, 0) + seconds
+def _filed(day: str) -> int:
+    """UTC noon of an amount's day: it is filed in the month of that."""
+    return (date.fromisoformat(day).toordinal() - _EPOCH) * _DAY + _DAY // 2
 
 
 def _gathered(
-    found: Days, tasks: Mapping[str, Task], running: frozenset[str], until: date
+    found: Mapping[str, Columns], tasks: Mapping[str, Task], running: frozenset[str], until: date
 ) -> Gathered:
     """Spellings brought together, days made of numbers, the future left out."""
     known = {name.casefold(): name for name in tasks}
     spelled: dict[str, list[str]] = {}
     for task in found:
         spelled.setdefault(task.casefold(), []).append(task)
-    last = until.toordinal()
+    runs = {task.casefold() for task in running}
     facts: list[Facts] = []
     worked: set[int] = set()
     for folded, spellings in spelled.items():
-        days = found[spellings[0]]
-        if len(spellings) > 1:
-            spellings.sort(key=lambda task: (max(found[task]), task))
-            days = {}
-            for task in spellings:
-                _merge({"": days}, {"": found[task]})
-        ordered = [day for day in sorted(days) if day <= last]
-        if ordered:
-            worked.update(ordered)
-            facts.append(
-                Facts(
-                    known.get(folded, spellings[-1]),
-                    tuple(map(date.fromordinal, ordered)),
-                    tuple([days[day] for day in ordered]),
-                )
-            )
+        spellings.sort(key=lambda task: (found[task][0][-1], task))
+        columns = found[spellings[0]]
+        for task in spellings[1:]:
+            columns = _joined(columns, found[task])
+        stop = bisect_right(columns[0], until.toordinal())
+        if stop:
+            days = columns[0][:stop]
+            worked.update(days)
+            name = known.get(folded, spellings[-1])
+            facts.append(Facts(name, tuple(map(date.fromordinal, days)), columns[1][:stop]))
     facts.sort(key=lambda fact: fact.task.casefold())
-    names = frozenset(fact.task for fact in facts if fact.task.casefold() in running)
-    return Gathered(tuple(facts), tuple(map(date.fromordinal, sorted(worked))), names, until)
+    return Gathered(
+        tuple(facts),
+        tuple(map(date.fromordinal, sorted(worked))),
+        frozenset(fact.task for fact in facts if fact.task.casefold() in runs),
+        until,
+    )
