@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 from tracker.domain.errors import ImportRefused
 from tracker.domain.value import Value
-from tracker.exchange.imports import read_file, suggestions_for
-from tracker.exchange.plan import Known, plan
+from tracker.exchange.imports import known_of, read_file, suggestions_for
+from tracker.exchange.plan import plan
 from tracker.exchange.recognise import AUTO, KNOWN, format_named
 from tracker.previewing import Here, counted, preview_of
 from widgets.import_state import Folder, Options, Place
@@ -121,8 +121,9 @@ class Importing:
         progress.begin("Looking through", len(parsed.rows))
         if format_named(parsed.format).suggests:
             return suggestions_for(parsed, book, now=self._desk.now(), rename=rename)
-        known = Known(book.known_ids, book.tasks(), book.running())
-        return plan(parsed, known, now=self._desk.now(), rename=rename, tick=progress)
+        return plan(
+            parsed, known_of(book, parsed), now=self._desk.now(), rename=rename, tick=progress
+        )
 
     def _here(self) -> Here:
         return Here(self._zone(), self._desk.load_settings().day_start)

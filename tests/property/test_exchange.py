@@ -15,9 +15,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests import papers
 from tests.fakes import ZONE, MemoryStore
 from tracker.domain.entry import Entry, bare_tag, plain
 from tracker.domain.errors import ImportRefused
+from tracker.domain.papers import Paper, Review
 from tracker.domain.span import Amount, OpenSpan, Span
 from tracker.domain.task import MARKS, RATINGS, Task
 from tracker.exchange.cells import defused, joined, parted, restored
@@ -87,6 +89,7 @@ tasks = st.lists(
         category=texts,
         **{rating: st.sampled_from([None, 1, 5]) for rating in RATINGS},
         **{mark: st.sampled_from([None, True, False]) for mark in MARKS},
+        **papers.rhythms,
     ),
     max_size=3,
     unique_by=lambda task: task.name.casefold(),
@@ -99,15 +102,23 @@ def one_spelling(found: Iterable[Entry], known: Iterable[Task] = ()) -> bool:
     return len({name.casefold() for name in spelled}) == len(spelled)
 
 
-@given(logs, tasks)
-def test_json_loses_nothing(found: list[Entry], known: list[Task]) -> None:
-    assume(one_spelling(found, known))
-    content = "".join(export_json(map(stored, found), known, now=NOW)).encode()
+@given(logs, tasks, st.lists(papers.papers, max_size=4, unique_by=lambda paper: paper.id))
+def test_json_loses_nothing(found: list[Entry], known: list[Task], kept: list[Paper]) -> None:
+    spelled = [Task(paper.task) for paper in kept if not isinstance(paper, Review)]
+    assume(one_spelling(found, [*known, *spelled]))
+    content = "".join(export_json(map(stored, found), known, now=NOW, papers=kept)).encode()
     plan = planned(content, "auto")
     assert list(plan.draft.put) == found
+    assert list(plan.draft.put_papers) == kept
+    assert plan.summary.papers == len(kept)
     assert plan.summary.rejected == ()
     put = {task.name: task for task in plan.draft.put_tasks}
     assert all(put[task.name] == task for task in known)
+    log = MemoryStore()
+    log.change(lambda book: plan_for(parsed(content, "auto"), book, now=NOW).draft)
+    again = plan_for(parsed(content, "auto"), log, now=NOW)
+    assert (again.draft.put, again.draft.put_papers) == ((), ())
+    assert {task.name for task in log.tasks()} >= {task.name for task in spelled}
 
 
 @given(logs)

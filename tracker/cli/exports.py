@@ -40,7 +40,7 @@ def write_out(context: Context) -> int:
     if form in REPORTS:
         text = _report(context, chosen, form)
     else:
-        text = _entries(context, counted, form, notes)
+        text = _entries(context, chosen, counted, form, notes)
     path = output_of(context)
     if path is None:
         with _uncollected():
@@ -90,13 +90,16 @@ class _Counted:
             yield row
 
 
-def _entries(context: Context, rows: Iterable[Row], form: str, notes: list[str]) -> Iterator[str]:
+def _entries(
+    context: Context, chosen: Selection, rows: Iterable[Row], form: str, notes: list[str]
+) -> Iterator[str]:
     """The entries in a format, piece by piece."""
     now = context.now
     if form == "json":
         from tracker.exchange.export import export_json
 
-        return export_json(rows, context.log.tasks(), now=now)
+        papers = context.log.papers() if chosen.everything else ()
+        return export_json(rows, context.log.tasks(), now=now, papers=papers)
     if form == "csv":
         from tracker.exchange.export import export_csv
 

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from tracker.cli.context import Context
+    from tracker.cli.output import Printer
     from tracker.domain.book import Book, Draft
     from tracker.exchange.plan import Parsed, Plan
+    from tracker.exchange.summary import Summary
 
     Way = Callable[..., Plan]
 
@@ -136,10 +138,7 @@ def _tell(context: Context, parsed: Parsed, made: Plan) -> None:
         first, last = (context.clock.day(int(i.timestamp())) for i in (summary.start, summary.stop))
         line += f", {duration(summary.seconds)}, {first} to {last}"
     out.line(line + ".")
-    if summary.duplicates:
-        out.line(f"{_counted(summary.duplicates)} had been imported before.")
-    if summary.tasks:
-        out.line(f"New tasks: {out.name(', '.join(summary.tasks))}.")
+    _tell_more(out, summary)
     rejected = [
         f"{file + ', ' if file else ''}line {number}: {reason}"
         for number, reason, file in summary.rejected
@@ -157,6 +156,17 @@ def _tell(context: Context, parsed: Parsed, made: Plan) -> None:
         out.line("Nothing of it is logged yet: ww suggestions lists it.")
     if summary.added and verb == "Imported":
         out.line("ww undo takes all of it back.")
+
+
+def _tell_more(out: Printer, summary: Summary) -> None:
+    """What came beside the entries, and what was there already."""
+    if summary.duplicates:
+        out.line(f"{_counted(summary.duplicates)} had been imported before.")
+    if summary.papers:
+        papers = "1 paper" if summary.papers == 1 else f"{summary.papers:,} papers"
+        out.line(f"With {papers}: quotes, briefs, hand-offs, reviews.")
+    if summary.tasks:
+        out.line(f"New tasks: {out.name(', '.join(summary.tasks))}.")
 
 
 def _listed(context: Context, heading: str, sentences: list[str]) -> None:

@@ -45,6 +45,13 @@ class Selection(Value):
         return not self.tag or any(tag.casefold() == self.tag for tag in tags)
 
     @property
+    def everything(self) -> bool:
+        """Whether nothing of the log is left out."""
+        from tracker.calendar.ranges import FIRST_DAY, LAST_DAY
+
+        return (self.first, self.last) == (FIRST_DAY, LAST_DAY) and not self.narrowed
+
+    @property
     def narrowed(self) -> bool:
         """Whether anything but the range was asked for."""
         return bool(self.task or self.project or self.tag)

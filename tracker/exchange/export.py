@@ -9,6 +9,8 @@ from io import StringIO
 from json import JSONEncoder
 from json.encoder import encode_basestring as quoted
 
+from tracker.domain.fields import fields_of, paper_fields
+from tracker.domain.papers import Paper
 from tracker.domain.task import MARKS, RATINGS, Task
 from tracker.exchange.cells import COLUMNS, defused, joined
 from tracker.exchange.stream import LocalTimes, Row, length
@@ -19,26 +21,37 @@ VERSION = 1
 _WORDS = {True: "true", False: "false", None: "null"}
 
 
-def export_json(rows: Iterable[Row], tasks: Iterable[Task], *, now: datetime) -> Iterator[str]:
-    """The text of a JSON export, one entry or task on each line.
+def export_json(
+    rows: Iterable[Row], tasks: Iterable[Task], *, now: datetime, papers: Iterable[Paper] = ()
+) -> Iterator[str]:
+    """The text of a JSON export, one entry, task or paper on each line.
 
     Args:
         rows: In the order they are to appear.
         tasks: Every task, with its ratings and marks.
         now: Aware instant up to which a running entry is counted.
+        papers: Quotes, briefs, hand-offs and the rest.
     """
     yield f'{{"version":{VERSION},"tasks":['
     encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     yield from _listed(encode(task_record(task)) for task in tasks)
+    yield '\n],"papers":['
+    yield from _listed(encode(paper_fields(paper)) for paper in papers)
     yield '\n],"entries":['
     yield from _listed(record_lines(rows, now=now))
     yield "\n]}\n"
 
 
 def task_record(task: Task) -> dict[str, object]:
-    """A task as JSON: its name, project, category, ratings and marks; ``null`` is unsaid."""
-    names = ("name", "project", "category", *RATINGS, *MARKS)
-    return {name: getattr(task, name) for name in names}
+    """A task as JSON: its name, project, category, opinions and rhythm; ``null`` is unsaid."""
+    names = ("name", "project", "category", *RATINGS, *MARKS, "share")
+    until = task.paused_until
+    return {
+        **{name: getattr(task, name) for name in names},
+        "cadence": None if task.cadence is None else fields_of(task.cadence),
+        "paused_until": None if until is None else until.isoformat(),
+        "silent": task.silent,
+    }
 
 
 def record_lines(rows: Iterable[Row], *, now: datetime) -> Iterator[str]:

@@ -24,6 +24,7 @@ from typing import BinaryIO
 
 from tracker.domain.book import Book, Draft
 from tracker.domain.errors import ImportRefused, InvalidValue, UsageError
+from tracker.domain.papers import KINDS
 from tracker.domain.task import Task
 from tracker.exchange import anycsv, timewarrior, watson
 from tracker.exchange.plan import Known, Parsed, Plan, plan
@@ -34,6 +35,7 @@ from tracker.exchange.wallclock import wall_clock
 
 FORMATS: tuple[str, ...] = (*(known.name for known in KNOWN), AUTO)
 """What may be named as the format of an import."""
+PAPERS = tuple(KINDS.values())
 
 
 def read_file(  # noqa: PLR0913 - what a person may say about a file
@@ -92,6 +94,7 @@ def read_file(  # noqa: PLR0913 - what a person may say about a file
         rows=tuple(item for item in items if isinstance(item, Row)),
         rejects=tuple(item for item in items if isinstance(item, Reject)),
         tasks=tuple(item for item in items if isinstance(item, Task)),
+        papers=tuple(item for item in items if isinstance(item, PAPERS)),
         warnings=tuple(reading.warnings),
         rates=tuple(reading.rates),
     )
@@ -115,8 +118,13 @@ def plan_for(
     parsed: Parsed, book: Book, *, now: datetime, rename: Mapping[str, str] | None = None
 ) -> Plan:
     """What importing ``parsed`` would do to the log as it stands; see :func:`plan`."""
-    known = Known(book.known_ids, book.tasks(), book.running())
-    return plan(parsed, known, now=now, rename=rename)
+    return plan(parsed, known_of(book, parsed), now=now, rename=rename)
+
+
+def known_of(book: Book, parsed: Parsed) -> Known:
+    """What of the log an import of ``parsed`` has to know; papers only where it brings some."""
+    papers = book.papers() if parsed.papers else ()
+    return Known(book.known_ids, book.tasks(), book.running(), papers)
 
 
 SUGGESTABLE = ("ical", "activitywatch")

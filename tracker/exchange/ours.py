@@ -1,6 +1,6 @@
 """Our own JSON, which loses nothing.
 
-It is ``{"version": 1, "tasks": [...], "entries": [...]}``, or the bare list that
+It is ``{"version": 1, "tasks": [...], "papers": [...], "entries": [...]}``, or the bare list that
 ``log --json`` prints. Of an entry only ``task`` and ``start`` + ``stop`` (or ``date`` +
 ``seconds``) are required; ``stop`` null or absent means it is running.
 """
@@ -13,10 +13,12 @@ from typing import Any
 
 from tracker.domain.entry import What, plain
 from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.papers import Paper
 from tracker.domain.span import Amount, OpenSpan, Span, When, instant
 from tracker.domain.task import MARKS, RATINGS, Task
 from tracker.exchange import jsontext
 from tracker.exchange.export import VERSION
+from tracker.exchange.papers_in import read_paper, read_rhythm
 from tracker.exchange.row import Format, Item, Reading, Reject, Row
 from tracker.exchange.wallclock import WallClock, wall_clock
 from tracker.exchange.wording import key_of, tags_of, unbroken
@@ -28,7 +30,7 @@ def recognise(text: str) -> bool:
     """Whether it is our JSON, by its first field or first entry."""
     start = text[:200].lstrip()
     if start.startswith("{"):
-        return start[1:].lstrip().startswith(('"version"', '"tasks"', '"entries"'))
+        return start[1:].lstrip().startswith(('"version"', '"tasks"', '"papers"', '"entries"'))
     if not start.startswith("["):
         return False
     try:
@@ -39,7 +41,7 @@ def recognise(text: str) -> bool:
 
 
 def items(text: str, reading: Reading) -> Iterator[Item]:
-    """Tasks and entries of our JSON.
+    """Tasks, papers and entries of our JSON.
 
     Raises:
         ImportRefused: It is broken, of another shape, or written by a newer version.
@@ -51,6 +53,9 @@ def items(text: str, reading: Reading) -> Iterator[Item]:
         _check_version(found.get("version", VERSION))
         for line, value in _list_of(found, "tasks"):
             yield _task(line, value)
+        seen: set[str] = set()
+        for line, value in _list_of(found, "papers"):
+            yield _paper(line, value, seen)
         entries = iter(_list_of(found, "entries"))
     clocks = Clocks(reading.clock)
     for line, value in entries:
@@ -84,7 +89,15 @@ def _task(line: int, value: object) -> Task | Reject:
         opinions: dict[str, Any] = {name: _rating(given, name) for name in RATINGS}
         opinions |= {name: _answer(given, name) for name in MARKS}
         name, project, category = (_text(given, name) for name in ("name", "project", "category"))
-        return Task(name, project, category, **opinions)
+        return Task(name, project, category, **opinions, **read_rhythm(given))
+    except InvalidValue as fault:
+        return Reject(line, str(fault))
+
+
+def _paper(line: int, value: object, seen: set[str]) -> Paper | Reject:
+    """The paper, or why it is none."""
+    try:
+        return read_paper(_object(value), seen)
     except InvalidValue as fault:
         return Reject(line, str(fault))
 

@@ -14,9 +14,11 @@ from hashlib import blake2b
 from tracker.domain.book import Draft
 from tracker.domain.entry import Entry
 from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.papers import Paper
 from tracker.domain.span import LONGEST_SPAN, Amount, OpenSpan, Span
 from tracker.domain.task import Task
 from tracker.exchange.naming import Names
+from tracker.exchange.papers_in import settled
 from tracker.exchange.row import CostRate, Reject, Row
 from tracker.exchange.summary import LONG_SECONDS, Summary
 
@@ -33,7 +35,7 @@ class Parsed:
         format, title: Name and words for the format it is in.
         recognised: Whether that was found by content and not said.
         zone: IANA name of the zone of times that carry none.
-        rows, rejects, tasks: What the file holds, in its order.
+        rows, rejects, tasks, papers: What the file holds, in its order.
         warnings: About the file as a whole.
         rates: What hours cost, where the file says so.
     """
@@ -47,6 +49,7 @@ class Parsed:
     tasks: tuple[Task, ...] = ()
     warnings: tuple[str, ...] = ()
     rates: tuple[CostRate, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,13 @@ class Known:
         ids: Ids of entries, deleted ones too, in the months of a half-open range.
         tasks: Every task.
         running: Every running entry.
+        papers: Every paper; may be left out where the file has none.
     """
 
     ids: Callable[[datetime, datetime], frozenset[str]]
     tasks: tuple[Task, ...] = ()
     running: tuple[Entry, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Plan:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to do: everything was there already."""
-        return not self.draft.put and not self.draft.put_tasks
+        draft = self.draft
+        return not (draft.put or draft.put_tasks or draft.put_papers)
 
 
 def _silent() -> None:
@@ -110,7 +116,8 @@ def plan(
         tick()
         sieve.take(*row)
     rejected = sorted((*parsed.rejects, *sieve.rejects), key=lambda it: (it.file, it.line))
-    if rejected and not (sieve.put or sieve.duplicates or parsed.tasks):
+    papers, left_out = settled(parsed.papers, known.papers, names)
+    if rejected and not (sieve.put or sieve.duplicates or parsed.tasks or parsed.papers):
         raise _nothing_good(rejected)
     unused = names.unused([row.what.task for row in parsed.rows])
     summary = Summary(
@@ -127,13 +134,16 @@ def plan(
         warnings=(
             *parsed.warnings,
             *sieve.warnings,
+            *left_out,
             *(f"No row is called {old!r}: nothing was renamed." for old in unused),
         ),
         long=tuple(length for length in sieve.lengths if length[2] > LONG_SECONDS),
         rates=parsed.rates,
+        papers=len(papers),
     )
     label = f"imported {len(sieve.put)} entries ({parsed.format})"
-    return Plan(Draft(label, put=tuple(sieve.put), put_tasks=names.put), summary)
+    draft = Draft(label, put=tuple(sieve.put), put_tasks=names.put, put_papers=papers)
+    return Plan(draft, summary)
 
 
 def _digest(key: str) -> str:

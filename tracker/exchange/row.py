@@ -1,4 +1,4 @@
-"""What a foreign file turns into: a stream of rows, good or rejected, and of tasks.
+"""What a foreign file turns into: a stream of rows, good or rejected, of tasks and papers.
 
 A format module reads text and yields :data:`Item` values. It knows nothing of the log; the
 log knows nothing of formats; :mod:`tracker.exchange.plan` stands between them.
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.domain.entry import What
+from tracker.domain.papers import Paper
 from tracker.domain.span import When
 from tracker.domain.task import Task
 from tracker.exchange.wallclock import WallClock
@@ -73,7 +74,7 @@ class CostRate(NamedTuple):
     currency: str
 
 
-Item = Row | Reject | Task
+Item = Row | Reject | Task | Paper
 
 
 def _alone(_: str) -> str:

@@ -29,6 +29,7 @@ class Summary:
         warnings: Plain sentences.
         long: Line, task and seconds of added entries above ``LONG_SECONDS``.
         rates: What hours cost, as the file says; shown, not kept.
+        papers: Quotes, briefs, hand-offs and the like that are added.
     """
 
     format: str
@@ -44,6 +45,7 @@ class Summary:
     warnings: tuple[str, ...] = ()
     long: tuple[tuple[int, str, int], ...] = ()
     rates: tuple[CostRate, ...] = ()
+    papers: int = 0
 
     def as_json(self) -> dict[str, object]:
         """The shape of ``import --json``; ``file`` only where a folder was read."""
@@ -66,4 +68,5 @@ class Summary:
                 for line, task, seconds in self.long
             ],
             "rates": [rate._asdict() for rate in self.rates],
+            "papers": self.papers,
         }

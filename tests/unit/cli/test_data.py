@@ -154,15 +154,32 @@ def test_export_json_can_be_imported_without_loss(ww: Owner, tmp_path: Path) -> 
     ww.done("add", "yesterday 25m Calls")
     ww.done("tasks", "set", "Email", "--tedium", "5")
     ww.done("start", "Invoicing")
+    ww.done("rate", "Email", "--share", "60%", "--cadence", "weekly on fri", "--silent", "yes")
+    ww.done("brief", "Email", "--set", "goals=None left", "--step", "Open it")
+    ww.done("quote", "Email", "40", "--choose")
+    ww.done("handoff", "Email", "trial", "--anyway", "--to", "Ada")
     logged = ww.done("log", "all", "--json").json
     tasks = ww.done("tasks", "--json").json
+    papers = [ww.done(word, "Email", "--json").json for word in ("brief", "quote", "handoff")]
     target = tmp_path / "log.json"
     said = ww.done("export", "json", "--output", str(target)).out
     assert said == f"Wrote 3 entries to {target}.\n"
     other = Owner(tmp_path / "other", ww.now)
-    other.done("import", "json", str(target))
+    assert "With 3 papers: quotes" in other.done("import", "json", str(target)).out
+    again = other.done("import", "json", str(target), "--json").json
+    assert (again["added"], again["papers"], again["duplicates"]) == (0, 0, 3)
+    found = [other.done(word, "Email", "--json").json for word in ("brief", "quote", "handoff")]
+    assert found == papers
     assert other.done("log", "all", "--json").json == logged
     assert other.done("tasks", "--json").json == tasks
+
+
+def test_a_part_of_the_log_is_exported_without_papers(ww: Owner) -> None:
+    ww.done("add", "9-9:30 Email @Acme")
+    ww.done("quote", "Email", "40")
+    assert len(ww.done("export", "json").json["papers"]) == 1
+    assert ww.done("export", "json", "today").json["papers"] == []
+    assert ww.done("export", "json", "--project", "acme").json["papers"] == []
 
 
 def test_export_csv_of_a_range_to_standard_output(ww: Owner) -> None:

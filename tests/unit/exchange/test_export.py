@@ -102,19 +102,20 @@ def test_json_is_one_object_with_a_line_for_each() -> None:
     assert isinstance(pieces, GeneratorType)
     text = "".join(pieces)
     found = json.loads(text)
-    assert list(found) == ["version", "tasks", "entries"]
+    assert list(found) == ["version", "tasks", "papers", "entries"]
     assert found["version"] == 1
     assert found["entries"] == [entry_record(DONE, NOW), entry_record(AMOUNT, NOW)]
     assert found["tasks"][0]["name"] == "Invoicing"
     assert found["tasks"][0]["tedium"] == 5
     assert found["tasks"][0]["core"] is None
-    assert len(text.splitlines()) == 6
+    assert len(text.splitlines()) == 7
 
 
 def test_json_of_an_empty_log() -> None:
     assert json.loads("".join(export_json([], [], now=NOW))) == {
         "version": 1,
         "tasks": [],
+        "papers": [],
         "entries": [],
     }
 

@@ -60,6 +60,7 @@ def test_the_account_has_the_documented_shape(log: MemoryStore) -> None:
         "warnings": [],
         "long": [],
         "rates": [],
+        "papers": 0,
     }
 
 
