@@ -139,9 +139,10 @@ class _Reader:
         )
         if kept.resting() != (cut, identity):  # it changed meanwhile
             return self.all()
+        found = dict(held)
         for task, columns in newer.items():
-            held[task] = _joined(held.get(task), columns)
-        return held
+            found[task] = _joined(found.get(task), columns)
+        return found
 
     def _resting(self, cut: int) -> dict[str, Columns]:
         stints, amounts = self._log.stints(0, cut)
