@@ -1,7 +1,8 @@
-"""``report``: where the time went, by task, project, tag, category or day."""
+"""``report``: where the time went, by task, project, tag, category, day or week."""
 
 from __future__ import annotations
 
+from tracker.audit.review.reports import grouped
 from tracker.audit.totals import report as add_up
 from tracker.cli.selection import rows, selection
 from tracker.domain.value import Value
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from tracker.audit.review.reports import Group
     from tracker.audit.totals import DayAmount, Stint, Totals
     from tracker.cli.context import Context
     from tracker.cli.selection import Selection
@@ -19,14 +21,6 @@ DAY = 86_400
 """Seconds around the range in which an amount of one of its days may be filed."""
 BAR = 20
 """Cells of the longest bar."""
-
-
-class Group(Value):
-    """One row of the report."""
-
-    name: str
-    seconds: int
-    entries: int
 
 
 class Report(Value):
@@ -73,7 +67,9 @@ def make(context: Context, chosen: Selection, by: str) -> Report:
     totals = add_up(stints, amounts, **frame)
     groups = _groups(context, totals, by)
     if by == "tag":
-        groups = _by_tag(tagged, frame)
+        from tracker.audit.review.reports import tagged as by_tag
+
+        groups = by_tag(tagged, lambda stints, amounts: add_up(stints, amounts, **frame))
     return Report(first, last, chosen.label, totals, by, groups, chosen.narrowed)
 
 
@@ -138,47 +134,16 @@ def _frame(context: Context, first: date, last: date) -> dict[str, Any]:
 
 def _groups(context: Context, totals: Totals, by: str) -> tuple[Group, ...]:
     """Task totals under another heading; what has the most seconds first."""
-    if by == "day":
-        return tuple(Group(day, seconds, 0) for day, seconds in totals.days)
-    name = _naming(context, by)
-    seconds: dict[str, int] = {}
-    entries: dict[str, int] = {}
-    for total in totals.tasks:
-        key = name(total.task, total.project)
-        seconds[key] = seconds.get(key, 0) + total.seconds
-        entries[key] = entries.get(key, 0) + total.entries
-    ordered = sorted(seconds, key=lambda key: (-seconds[key], key))
-    return tuple(Group(key, seconds[key], entries[key]) for key in ordered)
-
-
-def _naming(context: Context, by: str) -> Any:
-    """From task and project to the name of the row."""
-    if by == "project":
-        return lambda _task, project: project or "(no project)"
+    category = None
     if by == "category":
         from tracker.cli.profiles import Profiles
 
         profiles = Profiles(context)
-        return lambda task, _project: profiles(task).category
-    return lambda task, _project: task
 
+        def category(task: str) -> str:
+            return profiles(task).category
 
-def _by_tag(tagged: list[dict[str, Any]], frame: dict[str, Any]) -> tuple[Group, ...]:
-    """Seconds by tag; an entry of two tags counts under both."""
-    stints = [
-        (row["start"], row.get("stop"), tag, "")
-        for row in tagged
-        if "day" not in row
-        for tag in row.get("tags") or ("(no tag)",)
-    ]
-    amounts = [
-        (row["day"], row["seconds"], tag, "")
-        for row in tagged
-        if "day" in row
-        for tag in row.get("tags") or ("(no tag)",)
-    ]
-    totals = add_up(stints, amounts, **frame)
-    return tuple(Group(total.task, total.seconds, total.entries) for total in totals.tasks)
+    return grouped(totals, by, category=category, week_start=context.settings.week_start)
 
 
 def _record(context: Context, made: Report) -> dict[str, object]:
@@ -228,12 +193,15 @@ def _heading(made: Report) -> str:
 
 
 def _tell(context: Context, made: Report) -> None:
-    from tracker.domain.format import duration, money
+    from tracker.domain.format import decimal_hours, money
+    from tracker.domain.format import duration as hours_and_minutes
 
+    decimal = context.request.has("decimal")
+    duration = decimal_hours if decimal else hours_and_minutes
     out, totals = context.print, made.totals
     value, currency = context.settings.hour_value, context.settings.currency
     out.line(out.paint(_heading(made), "bold"))
-    shown = [group for group in made.groups if group.seconds or made.by == "day"]
+    shown = [group for group in made.groups if group.seconds or made.by in {"day", "week"}]
     if not totals.total_seconds:
         out.line("Nothing logged. Log with: ww add 25m TASK")
         return
@@ -256,5 +224,5 @@ def _tell(context: Context, made: Report) -> None:
     if not made.partial and totals.coverage is not None:
         out.line(
             f"{100 * totals.coverage:.0f} % accounted for, "
-            f"{duration(totals.untracked_seconds)} untracked."
+            f"{duration(totals.untracked_seconds)}{' h' if decimal else ''} untracked."
         )

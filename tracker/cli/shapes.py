@@ -48,7 +48,7 @@ REPORT = (
     ("currency", "of every `value`"),
     ("tasks", "by seconds: `task`, `project`, `category`, `seconds`, `entries`, `value`"),
     ("days", "every day of the range: `date`, `seconds`"),
-    ("by", "what `groups` are: `task`, `project`, `tag`, `category` or `day`"),
+    ("by", "what `groups` are: `task`, `project`, `tag`, `category`, `day` or `week`"),
     ("groups", "the rows of `--by`: `name`, `seconds`, `entries`, `value`"),
 )
 TASK = (

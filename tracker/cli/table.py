@@ -270,7 +270,8 @@ COMMANDS: tuple[Command, ...] = (
         "Where the time went.",
         "report:report",
         "[RANGE...]",
-        "--by task|project|tag|category|day  what a row is; task unless said\n" + _ONLY,
+        "--by task|project|tag|category|day|week  what a row is; task unless said\n"
+        "--decimal  hours as 1.25 instead of 1h15\n" + _ONLY,
         "Without a range: this week. " + _RANGE,
         (
             ("ww report", "this week by task"),

@@ -256,3 +256,17 @@ def test_the_floor_comes_from_what_is_logged(ww: Owner) -> None:
 )
 def test_impossible_answers(ww: Owner, words: tuple[str, ...], code: int) -> None:
     ww.refused("worth-of-an-hour", *words, "--save", code=code)
+
+
+def test_report_by_week_and_in_decimals(week: Owner) -> None:
+    week.done("add", "2026-11-13 9-10:15 Email")
+    said = week.done("report", "2026-11-13..2026-11-19", "--by", "week", "--decimal").lines
+    assert said[1].split() == ["2026-W46", "1.25", "19", "%", "$320.51"]
+    assert said[2].split()[:2] == ["2026-W47", "5.50"]
+    assert said[3].split()[:2] == ["Total", "6.75"]
+    assert said[4].endswith(" 1.00 h untracked.")
+    groups = week.done("report", "2026-11", "--by", "week", "--json").json["groups"]
+    assert [(it["name"], it["seconds"]) for it in groups if it["seconds"]] == [
+        ("2026-W46", 4500),
+        ("2026-W47", 19800),
+    ]

@@ -18,6 +18,7 @@ from tracker.audit.review.picture import (
     TaskRow,
     Worth,
 )
+from tracker.audit.review.reports import NO_PROJECT
 from tracker.audit.worth.profile import OVERSIGHT_SHARE, compare, is_busywork, on_business
 from tracker.domain.value import Value
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from tracker.audit.worth.profile import Profile
 
     Profiles = Callable[[str], Profile]
-
-NO_PROJECT = "(no project)"
-"""As ``report --by project`` calls it."""
 
 
 class Eyes(Value):
