@@ -20,8 +20,8 @@ _STYLES = {
 _REORDERING = frozenset(
     "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_NARROW = "\u2588"
-"""What bars are made of; one cell each, whatever the terminal's fonts."""
+_NARROW = "\u2588\u25a0\u25aa\u25a1\u25e6\u00b7!-"
+"""What bars and charts are made of; one cell each, whatever the terminal's fonts."""
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 

@@ -43,16 +43,8 @@ class Findings:
         All machines' months count, so that a change that a sync brings is seen. The second value
         is ``None`` while a change is under way, and where the log is too young to gain from it.
         """
-        found: list[tuple[str, str]] = []
-        try:
-            for entry in os.scandir(self._store.home):
-                if entry.name[:1] != "." and entry.name != "backups" and entry.is_dir():
-                    names = os.listdir(entry.path)
-                    if PENDING in names:
-                        return 0, None
-                    if any(map(is_ours, names)):
-                        found += [(name[:7], entry.path) for name in names if is_month(name)]
-        except OSError:
+        found = _months(self._store.home)
+        if found is None:
             return 0, None
         months = sorted({month for month, _ in found})
         if len(months) <= _FRESH:
@@ -109,6 +101,27 @@ class Findings:
         home = files.label(os.path.realpath(self._store.home))
         name = f"{kind}-{home}-{_LAYOUT}.{implementation.cache_tag}"
         return os.path.join(self._store.state, "cache", name)
+
+
+def _months(home: str) -> list[tuple[str, str]] | None:
+    """Every month of every machine with its folder; ``None`` while a change is under way."""
+    found: list[tuple[str, str]] = []
+    try:
+        with os.scandir(home) as entries:
+            folders = [
+                entry.path
+                for entry in entries
+                if entry.name[:1] != "." and entry.name != "backups" and entry.is_dir()
+            ]
+        for folder in folders:
+            names = os.listdir(folder)
+            if PENDING in names:
+                return None
+            if any(map(is_ours, names)):
+                found += [(name[:7], folder) for name in names if is_month(name)]
+    except OSError:
+        return None
+    return found
 
 
 def _private(path: str, flags: int) -> int:
