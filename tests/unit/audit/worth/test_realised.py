@@ -1,0 +1,201 @@
+"""What a hand-off brought, beside what was promised."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.unit.audit.worth.cases import case
+from tracker.audit.worth.actual import actual_inputs, handed_over
+from tracker.audit.worth.case import NO_PAPERS, papers_by_task
+from tracker.audit.worth.judge import decide, judge
+from tracker.audit.worth.model import Inputs, reckon
+from tracker.audit.worth.realised import MONTH_DAYS, Realised, realised, trial_began
+from tracker.domain.papers import Bill, Brief, Check, Handoff, Later, Move, Paper, Promise
+
+TRIAL = date(2026, 8, 20)
+AS_OF = TRIAL + timedelta(days=91)
+"""Three months of 52/12 weeks."""
+PROMISE = Promise(
+    freed_hours=9.75,
+    cash=433.33,
+    price_per_hour=51.28,
+    break_even_rate=200.0,
+    upfront=4000.0,
+    own_hours=10.0,
+    hour_value=256.41,
+    rate=40.0,
+)
+HANDOFF = Handoff(
+    "h", "Invoicing", (Move("briefed", date(2026, 8, 1)), Move("trial", TRIAL)), promise=PROMISE
+)
+OWN = tuple((TRIAL + timedelta(days=7 * week), 1800, week in (2, 5)) for week in range(12))
+"""Half an hour a week, twice of it redo."""
+
+
+def bill(days: int, amount: float = 400.0, **rest: Any) -> Bill:
+    given: dict[str, Any] = {"currency": "USD", "hours": 10.0, **rest}
+    return Bill(f"b{days}", "Invoicing", TRIAL + timedelta(days=days), amount, **given)
+
+
+def check(days: int, quality: int, late: int = 0) -> Check:
+    return Check(f"c{days}", "Invoicing", TRIAL + timedelta(days=days), quality, late)
+
+
+BILLS: tuple[Paper, ...] = (bill(30), bill(60), bill(90))
+
+
+def of(*papers: Paper, own: Any = OWN, as_of: date = AS_OF, **rest: Any) -> Realised:
+    found = realised(HANDOFF, papers, own, as_of, "USD", **rest)
+    assert found is not None
+    return found
+
+
+def test_hours_back_are_what_it_took_less_what_it_takes() -> None:
+    found = of(*BILLS)
+    assert found.months == pytest.approx(3.0)
+    assert (found.oversight_hours, found.redo_hours) == (5.0, 1.0)
+    assert found.hours_back == pytest.approx(24.0)
+    assert found.hours_back_a_month == pytest.approx(8.0)
+    assert found.redo_share == pytest.approx(1 / 30)
+
+
+def test_cash_and_the_price_of_an_hour_back() -> None:
+    found = of(*BILLS)
+    assert found.cash == 1200.0
+    assert found.cash_a_month == pytest.approx(1200 / (90 / MONTH_DAYS))
+    assert found.price_per_hour == pytest.approx((found.cash_a_month or 0) / 8.0)
+    assert found.rate == 40.0
+    assert found.effort_factor == pytest.approx(30 / (90 / MONTH_DAYS) / 10)
+
+
+def test_it_is_repaid_at_its_own_pace() -> None:
+    found = of(*BILLS)
+    saving = 8.0 * 256.41 - (found.cash_a_month or 0)
+    assert found.repaid_on == TRIAL + timedelta(days=round(4000 / saving * MONTH_DAYS))
+    assert of(bill(30, 9000.0)).repaid_on is None
+
+
+def test_without_a_bill_the_price_is_not_known_yet() -> None:
+    found = of()
+    assert (found.cash, found.cash_a_month, found.price_per_hour) == (0, None, None)
+    assert found.repaid_on is None
+
+
+def test_a_single_bill_covers_a_month_at_least() -> None:
+    assert of(bill(10)).cash_a_month == 400.0
+    assert of(bill(61)).cash_a_month == pytest.approx(400 / (61 / MONTH_DAYS))
+    weekly = of(bill(7, 100.0), bill(14, 100.0))
+    assert weekly.cash_a_month == pytest.approx(200 / (14 / MONTH_DAYS))
+
+
+def test_bills_without_hours_are_a_fee() -> None:
+    found = of(bill(30, hours=None), bill(60, hours=None))
+    assert (found.rate, found.effort_factor) == (None, None)
+    assert found.fee == found.cash_a_month
+
+
+def test_what_lies_outside_does_not_count() -> None:
+    early, late = bill(-3), bill(200)
+    foreign = bill(40, currency="GBP")
+    own = ((TRIAL - timedelta(days=1), 36_000, False), (AS_OF + timedelta(days=1), 36_000, False))
+    found = of(early, late, foreign, own=own)
+    assert (found.cash, found.oversight_hours, found.redo_share) == (0, 0, None)
+
+
+def test_before_the_trial_there_is_nothing() -> None:
+    briefed = Handoff("h", "Invoicing", (Move("briefed", TRIAL),))
+    assert realised(briefed, (), (), AS_OF, "USD") is None
+    assert realised(HANDOFF, (), (), TRIAL - timedelta(days=1), "USD") is None
+    again = HANDOFF.replace(moves=(*HANDOFF.moves, Move("mine", AS_OF), Move("trial", AS_OF)))
+    assert trial_began(again) == AS_OF
+    on = HANDOFF.replace(moves=(*HANDOFF.moves, Move("handed-off", AS_OF)))
+    assert trial_began(on) == TRIAL
+
+
+def test_quality_and_lateness() -> None:
+    found = of(check(10, 5), check(20, 4), check(30, 3, 2))
+    assert (found.quality, found.checks, found.late) == (4.0, 3, 1)
+    assert found.warnings == ()
+    poor = of(check(10, 5), check(20, 2, 1), check(30, 2, 2), check(40, 3))
+    assert poor.warnings == (
+        "The work of late was poor: you answer for it.",
+        "2 of 4 times it came late.",
+    )
+
+
+def test_past_the_break_even_it_warns() -> None:
+    assert of(*BILLS).warnings == ()
+    dear = of(bill(30, 2500.0), bill(60, 2500.0))
+    assert "yours is worth $256.41" in dear.warnings[0]
+    assert dear.warnings[0].startswith("An hour back costs $")
+    short = of(bill(30, 1050.0, hours=5.0), bill(60, 1050.0, hours=5.0))
+    assert short.warnings == ("The rate is $210.00: past $200.00 it did not pay.",)
+    busy = of(own=[(TRIAL + timedelta(days=day), 3600, False) for day in range(60)])
+    assert busy.warnings == ("It takes you as much time as doing it yourself.",)
+
+
+def test_growth_before_and_after() -> None:
+    growth = [(TRIAL - timedelta(days=day), 3600) for day in (1, 8, 15, 56, 57)]
+    growth += [(TRIAL, 13 * 3600), (AS_OF + timedelta(days=1), 3600)]
+    found = of(growth=growth)
+    assert found.growth_before == pytest.approx(4 / 8)
+    assert found.growth_after == pytest.approx(13 / (92 / 7))
+    assert of().growth_before is None
+
+
+INPUTS = Inputs(256.41, 96.15, 10.0, 45.0, 0.8, 0.10, 2.0, 0.0, 1.0, 14.4, 0.0, 0.0)
+
+
+def test_actuals_replace_assumptions_and_come_to_what_was_paid() -> None:
+    found = of(*BILLS)
+    actual = actual_inputs(INPUTS, found)
+    assert actual.oversight_hours == pytest.approx(2.0)
+    assert actual.redo_share == pytest.approx(1 / 30)
+    numbers = reckon(actual)
+    assert numbers.cash == pytest.approx(found.cash_a_month)
+    assert numbers.freed_hours == pytest.approx(found.hours_back_a_month)
+    assert numbers.price_per_hour_running == pytest.approx(found.price_per_hour)
+
+
+def test_what_was_not_seen_stays_assumed() -> None:
+    assert actual_inputs(INPUTS, of(own=())) == INPUTS
+    fee = actual_inputs(INPUTS, of(bill(30, 90.0, hours=None), own=()))
+    assert (fee.rate, fee.fixed_fee, fee.oversight_hours) == (0.0, 90.0, 1.0)
+
+
+def test_the_verdict_goes_by_what_happened() -> None:
+    own = case(own_hours=1.1, status="lapsed", stage="trial", as_of=AS_OF, known={})
+    good = handed_over(own, HANDOFF, BILLS, OWN)
+    assert decide(good).name == "candidate"
+    numbers = decide(good).numbers
+    assert numbers is not None
+    assert (numbers.own_hours, round(numbers.freed_hours, 2)) == (10.0, 8.0)
+    dear = handed_over(own, HANDOFF, (bill(30, 2500.0), bill(60, 2500.0)), OWN)
+    assert decide(dear).name == "not-worth-it"
+    assert "your bills" not in " ".join(judge(good).assumed)
+    assert handed_over(own.replace(price=None), HANDOFF, (), OWN).price is None
+
+
+def test_a_share_is_not_counted_twice() -> None:
+    """The promise is of the handed part already."""
+    half = handed_over(case(share=0.5, as_of=AS_OF, stage="trial"), HANDOFF, BILLS, OWN)
+    assert half.handed_hours == pytest.approx(10.0)
+
+
+def test_papers_by_task_as_they_were_then() -> None:
+    brief = Brief("b", "invoicing", steps=("one",), updated=date(2026, 9, 1))
+    later = Later("l", "Invoicing", "keep", "candidate", date(2026, 9, 2))
+    taken = HANDOFF.replace(moves=(*HANDOFF.moves, Move("handed-off", date(2026, 10, 1))))
+    papers = (brief, later, taken, *BILLS)
+    now = papers_by_task(papers, AS_OF)["invoicing"]
+    assert (now.brief, now.later, now.handoff) == (brief, later, taken)
+    then = papers_by_task(papers, date(2026, 8, 25))["invoicing"]
+    assert (then.brief, then.later) == (None, None)
+    assert then.handoff == HANDOFF
+    before = papers_by_task(papers, date(2026, 8, 10))["invoicing"]
+    assert before.handoff is not None
+    assert (before.handoff.stage, before.handoff.promise) == ("briefed", None)
+    assert papers_by_task(papers, date(2026, 1, 1)).get("invoicing", NO_PAPERS) == NO_PAPERS
