@@ -112,6 +112,15 @@ def test_writing_commands_load_tinydb_and_little_else(home: Path, words: tuple[s
     assert loaded_by(home, *words) & COLD == set()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("recurring",), ("recurring", "--due"), ("audit",), ("audit", "--as-of", "yesterday")],
+    ids=" ".join,
+)
+def test_looking_at_the_whole_log_loads_little(home: Path, words: tuple[str, ...]) -> None:
+    assert loaded_by(home, *words) & READ == set()
+
+
 def test_writing_goes_through_tinydb(home: Path) -> None:
     assert "tinydb" in loaded_by(home, "add", "yesterday 11-12 Email")
 
