@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.cli.context import Context
@@ -112,9 +113,11 @@ def fill(context: Context, seed: int) -> dict[str, object]:
             "days_per_week": owner.days_per_week,
             "weeks_per_year": owner.weeks_per_year,
             "currency": owner.currency,
+            "budget": owner.budget,
             "answered": True,
         },
     )
+    _close_last_week(context)
     return {
         "home": context.home,
         "seed": seed,
@@ -122,3 +125,29 @@ def fill(context: Context, seed: int) -> dict[str, object]:
         "tasks": len(made.tasks),
         "seconds": sum(entry.seconds_at(context.now) for entry in made.entries),
     }
+
+
+def _close_last_week(context: Context) -> None:
+    """Let the review of last week say what the owner saw on its Friday, and be closed."""
+    import json
+
+    from tracker.audit.categorise import Catalogue
+    from tracker.auditing import survey
+    from tracker.domain.period import before, week_of
+    from tracker.intents import review as moves
+    from tracker.intents.decide import decide
+    from tracker.reviewing import Reviewer
+    from tracker.store.categories import load_categories
+
+    catalogue, settings = Catalogue(load_categories()), context.settings
+    reviewer = Reviewer(context.log, settings, context.zone, catalogue, context.now)
+    period = before(week_of(context.clock.today(), settings.week_start))
+    looked = reviewer.look(period)
+    if looked.paper is None:
+        return
+    friday = period.first + timedelta(days=4)
+    found = survey(context.log, settings, context.zone, catalogue, context.now, as_of=looked.as_of)
+    shut = looked.replace(paper=looked.paper.replace(finished=friday))
+    seen = json.dumps(reviewer.document(shut, reviewer.advise(shut, found)), ensure_ascii=False)
+    wish, moment = moves.close(looked.paper, seen, friday), context.moment()
+    context.log.change(lambda book: decide(wish, book, moment))

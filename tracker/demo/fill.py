@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def fill(log: Log, demo: DemoLog) -> Change:
-    """Put the demo's tasks and entries into ``log``, in one change that undo takes back.
+    """Put the demo's tasks, entries and papers into ``log``, in one change that undo takes back.
 
     Raises:
         Refused: The log holds something: a made-up past must never mix with a real one.
@@ -22,6 +22,8 @@ def fill(log: Log, demo: DemoLog) -> Change:
     def decide(book: Book) -> Draft:
         if book.latest(1):
             raise Refused("The demo only fills an empty log: give it a folder of its own.")
-        return Draft("filled in the demo", demo.entries, put_tasks=demo.tasks)
+        return Draft(
+            "filled in the demo", demo.entries, put_tasks=demo.tasks, put_papers=demo.papers
+        )
 
     return log.change(decide)

@@ -12,6 +12,8 @@ from random import Random
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from tracker.demo.handed import with_handed
+from tracker.demo.papers import load_papers
 from tracker.demo.persona import Persona, Work, load_persona
 from tracker.demo.rhythm import FRIDAY, is_due
 from tracker.domain.entry import Entry
@@ -20,6 +22,7 @@ from tracker.domain.span import OpenSpan, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.domain.papers import Paper
     from tracker.domain.settings import Settings
     from tracker.domain.task import Task
 
@@ -35,6 +38,7 @@ class DemoLog:
     entries: tuple[Entry, ...]
     tasks: tuple[Task, ...]
     settings: Settings
+    papers: tuple[Paper, ...] = ()
 
 
 def generate(seed: int, *, now: datetime, zone: str) -> DemoLog:
@@ -55,7 +59,10 @@ def generate(seed: int, *, now: datetime, zone: str) -> DemoLog:
     for day in _worked_days(today, writer.chance):
         writer.write_day(day, today)
     writer.write_today(now)
-    return DemoLog(tuple(writer.entries), persona.tasks, persona.settings)
+    entries = with_handed(
+        writer.entries, persona.handed, filling=persona.filling[0].name, seed=seed, today=today
+    )
+    return DemoLog(entries, persona.tasks, persona.settings, load_papers(today))
 
 
 def _worked_days(today: date, chance: Random) -> Iterator[date]:

@@ -38,6 +38,33 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How often and how long something is done: weekdays, and shortest and longest minutes."""
+
+    weekdays: tuple[int, ...]
+    minutes: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Work that went to other hands: as it was done before its trial, and what is left since.
+
+    Attributes:
+        trial: Days from the last one of the log to the first of the trial; negative.
+        redo: Days, counted alike, on or after which it was done once more.
+        redo_minutes: How long that took.
+    """
+
+    work: Work
+    trial: int
+    before: Share
+    after: Share
+    redo: tuple[int, ...] = ()
+    redo_minutes: int = 0
+    redo_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Persona:
     """Everything the generator needs to know about the made-up owner."""
 
@@ -47,6 +74,7 @@ class Persona:
     filling: tuple[Work, ...]
     today: tuple[Work, ...]
     running: Work
+    handed: tuple[Handed, ...]
     months: tuple[str, ...]
 
 
@@ -62,6 +90,7 @@ def load_persona(path: Path = _FILE) -> Persona:
         filling=tuple(_work(row) for row in data["filling"]),
         today=tuple(_work(row) for row in data["today"]),
         running=_work(data["running"]),
+        handed=tuple(_handed(row) for row in data["handed"]),
         months=tuple(data["months"]),
     )
 
@@ -70,7 +99,7 @@ def _tasks(data: dict[str, Any]) -> tuple[Task, ...]:
     """A task for each habit and each filling, with what the persona says of it."""
     habits = [
         Task(name=row["name"], category=row.get("category", ""), **row.get("rated", {}))
-        for row in data["tasks"]
+        for row in (*data["tasks"], *data["handed"])
     ]
     return (*habits, *(Task(name=name, **rated) for name, rated in data["filling_rated"].items()))
 
@@ -88,3 +117,21 @@ def _work(row: dict[str, Any]) -> Work:
         weight=row.get("weight", 1),
         notes=tuple(row.get("notes", (row.get("note", ""),))),
     )
+
+
+def _handed(row: dict[str, Any]) -> Handed:
+    redo = row.get("redo", {})
+    return Handed(
+        work=_work(row),
+        trial=row["trial"],
+        before=_share(row["before"]),
+        after=_share(row["after"]),
+        redo=tuple(redo.get("days", ())),
+        redo_minutes=redo.get("minutes", 0),
+        redo_note=redo.get("note", ""),
+    )
+
+
+def _share(row: dict[str, Any]) -> Share:
+    low, high = row["minutes"]
+    return Share(tuple(row["weekdays"]), (low, high))

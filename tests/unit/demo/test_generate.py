@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,8 @@ from tracker.audit.categorise import Catalogue
 from tracker.audit.worth.profile import is_busywork, on_business, profile_of
 from tracker.demo import fill, generate
 from tracker.domain.errors import Refused
+from tracker.domain.filed import filed_of
+from tracker.domain.papers import BRIEF_LISTS, BRIEF_TEXTS, KINDS, Handoff, Review
 from tracker.domain.span import OpenSpan, Span
 from tracker.store.categories import load_categories
 
@@ -90,14 +93,65 @@ def test_it_shows_growth_and_busywork_both() -> None:
     assert demo.settings.answered
 
 
+def test_some_work_goes_to_other_hands() -> None:
+    demo = generate(1, now=NOW, zone=ZONE)
+    handed = {
+        paper.task: paper
+        for paper in demo.papers
+        if isinstance(paper, Handoff) and paper.stage in ("trial", "handed-off")
+    }
+    assert {task: paper.stage for task, paper in handed.items()} == {
+        "Newsletter": "handed-off",
+        "Receipts": "trial",
+    }
+    for task, paper in handed.items():
+        began = next(move.day for move in paper.moves if move.stage == "trial")
+        mine = [held for held in demo.entries if held.task == task]
+        before, after = (
+            [held.seconds_at(NOW) for held in mine if (held.order()[0].date() < began) is early]
+            for early in (True, False)
+        )
+        assert len(before) >= 3
+        assert len(after) >= 3
+        assert median(after) < median(before) / 3
+        assert paper.promise is not None
+    assert any(held.tags == ("admin", "redo") for held in demo.entries)
+    today = [held.task for held in demo.entries if held.order()[0].date() == NOW.date()]
+    assert not {*today} & {*handed}
+
+
+def test_papers_belong_to_tasks_and_to_the_past() -> None:
+    for hours in range(0, 24 * 8, 17):
+        now = NOW + timedelta(hours=hours)
+        demo = generate(1, now=now, zone=ZONE)
+        names = {task.name for task in demo.tasks}
+        today = now.astimezone(ZoneInfo(ZONE)).date()
+        assert {paper.task for paper in demo.papers if not isinstance(paper, Review)} <= names
+        assert len({paper.id for paper in demo.papers}) == len(demo.papers)
+        days = [getattr(paper, name, None) for paper in demo.papers for name in ("day", "updated")]
+        assert all(day <= today for day in days if day)
+        reviews = [paper for paper in demo.papers if isinstance(paper, Review)]
+        assert [paper.begun <= today for paper in reviews if paper.begun] == [True, True]
+        assert reviews[0].intention
+        assert {type(paper) for paper in demo.papers} == {*KINDS.values()}
+
+
+def test_one_brief_is_complete() -> None:
+    demo = generate(1, now=NOW, zone=ZONE)
+    found = filed_of("Invoicing", demo.papers).brief
+    assert found is not None
+    assert all(getattr(found, field) for field in (*BRIEF_TEXTS, *BRIEF_LISTS))
+
+
 def test_fill_is_one_change_that_undo_takes_back() -> None:
     log = MemoryStore()
     demo = generate(1, now=NOW, zone=ZONE)
     fill(log, demo)
     assert [held.replace(revised="") for held in log.all()] == list(demo.entries)
     assert len(log.tasks()) == len(demo.tasks)
+    assert len(log.papers()) == len(demo.papers)
     log.undo()
-    assert log.all() == ()
+    assert (log.all(), log.papers()) == ((), ())
 
 
 def test_fill_never_touches_a_log_that_holds_something() -> None:
