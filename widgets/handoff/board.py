@@ -132,8 +132,8 @@ SECTIONS = (
 """Id and title of every section, in order."""
 
 
-def _by_score(row: Row) -> tuple[float, str]:
-    return (-row.verdict.score, row.task)
+def _by_score(row: Row) -> tuple[bool, float, str]:
+    return (row.fits is False, -row.verdict.score, row.task)
 
 
 def _by_cost(row: Row) -> tuple[bool, float, str]:
@@ -163,6 +163,7 @@ def _row(
         hours = filed.handoff.promise.freed_hours
     if section == "once" and standing is not None:
         hours = sum(standing.facts.seconds) / 3600
+    fits = verdict.within_budget if settings.budget and section == "candidates" else None
     return Row(
         section=section,
         task=verdict.task,
@@ -170,11 +171,11 @@ def _row(
         hours=hours,
         cost=hours * settings.hour_value,
         label=label,
-        words=words,
+        words="over budget" if fits is False else words,
         tone=tone,
         filed=filed,
         standing=standing,
-        fits=verdict.within_budget if settings.budget and section == "candidates" else None,
+        fits=fits,
     )
 
 

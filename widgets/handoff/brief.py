@@ -129,20 +129,23 @@ class BriefScreen(Dialog):
             yield Static(part.hint, classes="hint", markup=False)
             yield Field(part, text_of(self._brief, part))
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The question stays in view with its answer."""
-        if event.widget.parent is not None:
-            self.call_after_refresh(
-                self.frame.scroll_to_widget, event.widget.parent, animate=False, force=True
-            )
-
     def on_mount(self) -> None:
         """Begin at the first open question."""
         self._tell("")
         first = next(
             (part for part in PARTS if not text_of(self._brief, part).strip()), QUESTIONS[0]
         )
-        self.query_one(f"#field-{first.field}", Field).focus()
+        field = self.query_one(f"#field-{first.field}", Field)
+        field.focus(scroll_visible=False)
+
+    def on_resize(self) -> None:
+        """Texts have wrapped anew: what is typed in stays in view, with its question."""
+        self.call_after_refresh(self.call_after_refresh, self._into_view)
+
+    def _into_view(self) -> None:
+        field = self.focused
+        if isinstance(field, Field) and field.parent is not None:
+            self.frame.scroll_to_widget(field.parent, animate=False, force=True)
 
     def _tell(self, what: str) -> None:
         brief = self._typed()

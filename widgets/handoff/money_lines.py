@@ -73,10 +73,12 @@ def in_brief(numbers: Numbers, board: Board, width: int) -> Line:
         ("them ", board.money(numbers.cost_outsourced), VALUE),
         ("gain " if gain >= 0 else "loss ", board.money(gain), GAIN),
     ]
-    for words in (lambda name: name, lambda _name: ""):
-        line: Line = []
+    line: Line = []
+    for gap, named in (("  ", True), (" ", True), (" · ", False)):
+        line = []
         for name, amount, tone in shown:
-            line += [("  " if line else "", ""), (words(name), QUIET), (amount, f"bold {tone}")]
+            line += [(gap if line else "", QUIET), (name if named else "", QUIET)]
+            line.append((amount, f"bold {tone}"))
         if pieces_width(line) <= width:
             break
     return line
@@ -106,7 +108,8 @@ def holds_while(numbers: Numbers, board: Board, width: int) -> list[Line]:
         lines.append([(left(name, label), ""), *drawn(reach, room)])
         limit = reach.high if reach.high is not None else reach.low
         if reach.empty:
-            never = first_that_fits((f"at no {name} in the first year", f"at no {name}"), room)
+            kind = "hour value" if name == "your hour" else name
+            never = first_that_fits((f"at no {kind} in the first year", f"at no {kind}"), room)
             lines.append([(" " * label, ""), (left(never, room), COST)])
         else:
             lines.append(

@@ -32,7 +32,7 @@ NUMBERS = (
     ("minimum_hours", "Minimum", "hours billed a month at least"),
     ("setup_fee", "Set-up", "once"),
     ("bonus", "Bonus", "on top, a month"),
-    ("effort_factor", "Speed", "their hours for one of yours, as 0.8"),
+    ("effort_factor", "Speed", "their hours for one of yours"),
     ("items", "Items", "how many each time"),
 )
 """Field, title and hint of what is a number; empty is what it usually is."""

@@ -58,14 +58,14 @@ def _table(came: Realised, board: Board, width: int) -> list[Line]:
         ("an hour back costs", _money(promise.price_per_hour if promise else None, board),
          _money(came.price_per_hour, board)),
     ]  # fmt: skip
-    label = min(20, max(11, width - 24))
-    room = max(8, *(cell_len(text) for _, *texts in rows for text in texts)) + 2
+    room = max(8, *(cell_len(text) for _, *texts in rows for text in texts)) + 1
+    label = max(8, min(20, width - 2 * room))
     lines: list[Line] = [
         [(left("a month", label), QUIET), (right("promised", room), QUIET),
          (right("so far", room), QUIET)]
     ]  # fmt: skip
     for name, promised, real in rows:
-        words = first_that_fits((name, "an hour"), label - 1)
+        words = first_that_fits((name, name.split(" back")[0]), label)
         lines.append(
             [(left(words, label), QUIET), (right(promised, room), ""), (right(real, room), "bold")]
         )

@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 NOTHING_YET = (
     "Nothing to hand off yet.",
     "",
-    "Once two weeks are logged, the tasks stand here",
-    "that cost you more than they would cost in",
-    "other hands, with the price of each.",
+    "Once two weeks are logged, tasks stand",
+    "here that cost you more than they would",
+    "in other hands, with the price of each.",
 )
 LOOKING = ("Looking at the whole log ...",)
 
@@ -156,6 +156,7 @@ class HandoffScreen(FramedScreen):
         row = self.row
         currency = self.board.settings.currency
         self.verdict = self.turning.verdict(row, currency) if row is not None else None
+        self.set_class(row is None, "-nothing")
         self.set_class(self.turning.on, "-whatif")
         self.set_class(row is not None and stage_of(row) in AWAY, "-away")
         self.reach.border_title = "What if" if self.turning.on else "Holds while"

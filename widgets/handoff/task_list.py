@@ -36,7 +36,12 @@ class TaskList(ScrollView, can_focus=True):
     """Shows ``board``; the cursor stays on its task when the rows change."""
 
     DEFAULT_CSS = """
-    TaskList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    TaskList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tasks")

@@ -86,9 +86,12 @@ def turned(what: WhatIf, knob: Knob, by: int) -> WhatIf:
 
 
 def stepped(amount: float, by: int, least: float) -> float:
-    """``amount`` moved ``by`` steps of about a fortieth of it, on round numbers."""
+    """``amount`` moved ``by`` steps of 2 to 5 % of it, on round numbers; back the same way."""
     for _ in range(abs(by)):
-        amount = _on_grid(amount, 1 if by > 0 else -1, _step(amount))
+        if by > 0:
+            amount = _on_grid(amount, 1, _step(amount))
+        else:
+            amount = _on_grid(amount, -1, _step(amount * (1 - 1e-9)))
     return max(least, min(amount, MOST))
 
 
@@ -101,10 +104,12 @@ def stepped_hours(hours: float, by: int) -> float:
 
 
 def _step(amount: float) -> float:
-    """1, 2 or 5 times a power of ten, near a fortieth of ``amount``; half a unit at least."""
-    aimed = max(amount / 40, 0.5)
-    size = 10.0 ** floor(log10(aimed))
-    return next((size * one for one in (1, 2, 5) if aimed <= size * one), size * 10)
+    """0.5 under 20, 1 under 50, 2 under 100, 5 under 200, and so on."""
+    if amount < 10:
+        return 0.5
+    size = 10.0 ** floor(log10(amount))
+    lead = amount / size
+    return size * (0.05 if lead < 2 else 0.1 if lead < 5 else 0.2)
 
 
 def _on_grid(amount: float, way: int, step: float) -> float:
