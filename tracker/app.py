@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -13,19 +12,18 @@ from textual import on, work
 from textual.app import App
 from textual.worker import get_current_worker
 
-from tracker.domain.errors import Overlap, WorthwhileError
-from tracker.intents.intent import Cancel, Continue, Delete, Start, Switch
+from tracker.domain.errors import WorthwhileError
+from tracker.greeting import greet
+from tracker.screens import Screens
 from tracker.session import Session
 from tracker.surveyor import Surveyor
 from tracker.wishes import Wishes
 from widgets.actions import bindings
-from widgets.frame import FRAME_STYLES, FramedScreen
+from widgets.frame import FRAME_STYLES
 from widgets.import_messages import ImportAsk, Imported, ImportOpened
 from widgets.messages import (
     BriefSent,
     DayWanted,
-    Declined,
-    Done,
     Loaded,
     ModeWanted,
     RedoWanted,
@@ -34,12 +32,9 @@ from widgets.messages import (
     UndoWanted,
     Wanted,
 )
-from widgets.modes import screen_of
 from widgets.sizes import HEIGHTS, WIDTHS
-from widgets.state import EMPTY
 from widgets.theme import THEMES
-from widgets.today import STYLES, TodayScreen
-from widgets.top_bar import MODES
+from widgets.today import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,8 +48,9 @@ if TYPE_CHECKING:
     from tracker.domain.settings import Settings
     from tracker.import_work import ImportWork
     from tracker.wishes import Wish
-    from widgets.actions import Mode
+    from widgets.frame import FramedScreen
     from widgets.state import TodayState
+    from widgets.today import TodayScreen
 
 FIRST_LOOK = 0.3
 """Seconds after the first frame at which the whole log is looked at: the launch is over by then."""
@@ -95,100 +91,77 @@ class WorthwhileApp(App[None]):
         self._import: ImportWork | None = None
         self._started = started
         self._kept = kept
-        self._state: TodayState | None = None
         self._broken: WorthwhileError | None = None
-        self._touched = ""
+        self._screens = Screens(self, self._session.now)
         self._wishes = Wishes(self, self._session, self)
         self._surveyor = Surveyor(self, self._session)
-        self._screens: dict[Mode, FramedScreen] = {}
         self.parting = ""
 
     def get_default_screen(self) -> TodayScreen:
         """Today, read before the first frame: a week takes some milliseconds, a flicker longer."""
         try:
-            self._state = self._session.read()
+            self._screens.state = self._session.read()
         except WorthwhileError as error:
             self._broken = error
-            today = TodayScreen()
-        else:
-            today = TodayScreen(self._state, self._session.now())
-        self._screens["today"] = today
-        return today
+        return self._screens.first()
 
     def on_mount(self) -> None:
         """Look at the clock each second; say what is wrong, or ask what nobody has asked yet."""
         self.set_interval(1, self._tick)
         self.call_after_refresh(self._painted)
-        for mode, _, _ in MODES:
-            self.add_mode(mode, partial(self._open, mode))
+        self._screens.offer()
         if self._broken is not None:
             self._trouble(self._broken)
-        if self._state is not None:
-            self._begin(self._state.settings)
+        if self.state is not None:
+            self._begin(self.state.settings)
 
     def _painted(self) -> None:
         """The first frame is there: now what it did not need."""
         self._started()
         self.set_timer(FIRST_LOOK, self._look)
 
-    # Screens
+    # Showing
 
-    def _open(self, mode: Mode) -> FramedScreen:
-        """A screen as it is first shown, with all that is known already."""
-        screen = screen_of(mode)(self._state or EMPTY, self._session.now(), self._surveyor.survey)
-        self._screens[mode] = screen
-        return screen
+    @property
+    def state(self) -> TodayState | None:
+        """What was read last; ``None`` before anything could be."""
+        return self._screens.state
 
     @property
     def shown(self) -> FramedScreen:
         """The screen of the mode, whatever question is over it."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, FramedScreen)  # noqa: S101
-        return screen
+        return self._screens.shown
 
     @on(ModeWanted)
     async def _switch(self, event: ModeWanted) -> None:
-        await self._show_mode(event.mode)
-
-    async def _show_mode(self, mode: Mode) -> None:
-        """Bring a screen up to date, show it, and go on there with the words in the line."""
-        before = self.shown
-        if mode == before.MODE:
-            return
-        if mode in self._screens:
-            self._bind(self._screens[mode])
-        await self.switch_mode(mode)
-        self.shown.take_over(before)
+        await self._screens.show(event.mode)
         self._look()
 
-    def _bind(self, screen: FramedScreen) -> None:
-        """Give a screen what is known now."""
-        screen.now = self._session.now()
-        if self._surveyor.survey is not None:
-            screen.survey = self._surveyor.survey
-        if self._state is not None:
-            screen.state = self._state
-            screen.wear(self._state.settings)
-        if self._touched and screen.MODE == "today":
-            screen.touched(self._touched)
-            self._touched = ""
+    @on(DayWanted)
+    async def _turn(self, event: DayWanted) -> None:
+        await self._screens.show("today")
+        today = self.state.today.date if self.state is not None else None
+        self._session.day = event.day if event.day != today else None
+        self._load()
 
     # Reading
 
     def _tick(self) -> None:
         """A second has passed: show it, and read again what others have changed."""
-        self.shown.now = self._session.now()
-        if self._state is not None and self._session.outdated(self._state):
+        self._screens.tick()
+        if self.state is not None and self._session.outdated(self.state):
             self._load()
 
     def _look(self) -> None:
-        """Have the whole log looked at, if what is shown draws from it."""
-        if self._state is not None and self.shown.draws_survey:
+        """Have the whole log looked at, where it has changed since it was."""
+        if self.state is not None:
             self._surveyor.look()
 
     @on(Surveyed)
     def _surveyed(self, event: Surveyed) -> None:
-        self.shown.survey = event.survey
+        self._screens.survey = self.shown.survey = event.survey
+        if event.nudge:
+            self.notify(event.nudge, timeout=8, markup=False)
 
     @work(thread=True, exclusive=True, group="load")
     def _load(self) -> None:
@@ -203,53 +176,33 @@ class WorthwhileApp(App[None]):
 
     @on(Loaded)
     def _show(self, event: Loaded) -> None:
-        first, self._state = self._state is None, event.state
+        first, self._screens.state = self.state is None, event.state
         self._broken = None
-        self._bind(self.shown)
+        self._screens.bind(self.shown)
         self._surveyor.outdate()
         self._look()
         if first:
             self._begin(event.state.settings)
 
     def _begin(self, settings: Settings) -> None:
-        """Wear the owner's colours and keys; ask the three questions if nobody has."""
+        """The log could be read: its owner's keys and colours, from now on theirs to change."""
         self.shown.wear(settings)
-        if settings.theme in self.available_themes:
-            if settings.theme != self.theme:
-                self.theme = settings.theme
-        else:
-            self.notify(
-                f"There is no theme called {settings.theme}: choose one with ctrl+p.",
-                markup=False,
-            )
+        greet(self, settings, self._desk.currency)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        if not settings.answered:
-            from widgets.welcome import WelcomeScreen
-
-            if self._desk.currency:
-                settings = settings.replace(currency=self._desk.currency)
-            self.push_screen(WelcomeScreen(settings, first=True))
 
     def _keep_theme(self, theme: Theme) -> None:
         """Colours chosen in the palette are the owner's from then on."""
-        if self._state is not None and theme.name != self._state.settings.theme:
+        if self.state is not None and theme.name != self.state.settings.theme:
             self.post_message(SettingsWanted({"theme": theme.name}))
 
     def _trouble(self, error: WorthwhileError) -> None:
         """The log cannot be read: say so over everything, or quietly if it could be before."""
-        if self._state is not None:
+        if self.state is not None:
             self.notify(str(error), severity="error", markup=False)
             return
         from widgets.trouble import TroubleScreen
 
         self.push_screen(TroubleScreen(str(error)))
-
-    @on(DayWanted)
-    async def _turn(self, event: DayWanted) -> None:
-        await self._show_mode("today")
-        today = self._state.today.date if self._state is not None else None
-        self._session.day = event.day if event.day != today else None
-        self._load()
 
     @property
     def idle(self) -> bool:
@@ -272,37 +225,10 @@ class WorthwhileApp(App[None]):
         event.stop()
         self._wishes.add(event)
 
-    def done(self, wish: Wish, change: Change) -> None:
-        """Tell whoever wanted it, and show what came of it with the cursor on it."""
-        self.clear_notifications()  # they spoke of the log as it was, and would pile up
-        if isinstance(wish, Wanted):
-            if isinstance(wish.intent, Start | Switch | Continue):
-                self._session.day = None
-            if isinstance(wish.intent, Delete | Cancel):
-                self.notify(f"{change.label.capitalize()}: u takes it back.", markup=False)
-            if wish.origin is not None:
-                wish.origin.post_message(Done(wish, change))
-        else:
-            words = "Took back" if isinstance(wish, UndoWanted) else "Did again"
-            self.notify(f"{words}: {change.label}", timeout=3, markup=False)
-        self._touched = change.after[-1].id if change.after else ""
+    def changed(self, change: Change) -> None:
+        """Show what came of a wish, with the cursor on it."""
+        self._screens.touched = change.after[-1].id if change.after else ""
         self._load()
-
-    def declined(self, wish: Wish, error: WorthwhileError) -> None:
-        """Offer to make room for what overlaps; else say why not."""
-        if (
-            isinstance(wish, Wanted)
-            and isinstance(error, Overlap)
-            and not wish.trim
-            and self._state is not None
-        ):
-            from widgets.overlap import OverlapScreen
-
-            self.push_screen(OverlapScreen(self._state, error, wish))
-            return
-        self.notify(str(error), severity="warning", markup=False)
-        if isinstance(wish, Wanted) and wish.origin is not None:
-            wish.origin.post_message(Declined(wish, error))
 
     @on(ImportOpened)
     def _open_import(self) -> None:
@@ -319,7 +245,7 @@ class WorthwhileApp(App[None]):
     def _imported(self, event: Imported) -> None:
         """Show the last day that came in, with the cursor on its entry."""
         self.notify(event.words, markup=False)
-        self._touched = event.entry_id
+        self._screens.touched = event.entry_id
         if event.day is None:
             self._load()
         else:
@@ -352,7 +278,7 @@ class WorthwhileApp(App[None]):
         changes = [worker for worker in self.workers if worker.group == "change"]
         if changes:
             await self.workers.wait_for_complete(changes)
-        running = self._session.running() if self._state is not None else ""
+        running = self._session.running() if self.state is not None else ""
         if running and self._kept:
             self.parting = f"{running} keeps running; ww stop ends it."
         self.exit(message=Text(self.parting) if self.parting else None)

@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-    from typing import Any
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date, datetime
 
     from tracker.audit.categorise import Catalogue
     from tracker.audit.survey import Survey
     from tracker.domain.book import Log
     from tracker.domain.settings import Settings
+    from tracker.gathering import Kept
+
+
+def _nowhere() -> None:
+    """Nothing is kept."""
+
+
+def _all_of_them(day: date, things: Iterable[str]) -> tuple[str, ...]:  # noqa: ARG001
+    """Nothing was said yet, and nothing is remembered."""
+    return tuple(things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,9 @@ class Desk:
         new_id: Gives a fresh random entry id.
         currency: What the locale suggests at the first run; empty where it says nothing.
         survey: Gives what the audit says, instead of the audit.
-        kept: Where the audit keeps what it has worked out; ``None`` keeps nothing.
+        kept: Gives where the audit keeps what it has worked out; ``None`` keeps nothing.
+        fresh: Of some things on a local day, those the owner was not reminded of on it; they
+            count as said from then on.
     """
 
     log: Log
@@ -39,7 +50,8 @@ class Desk:
     new_id: Callable[[], str]
     currency: str = ""
     survey: Callable[[], Survey] | None = None
-    kept: Any = None
+    kept: Callable[[], Kept | None] = _nowhere
+    fresh: Callable[[date, Iterable[str]], tuple[str, ...]] = _all_of_them
 
 
 def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]) -> Desk:
@@ -57,13 +69,25 @@ def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]
     from tracker.store.store import Store
 
     state = state_folder(environ)
+    log = Store(
+        home,
+        device=device_name(state, environ),
+        state=state,
+        now=lambda: now().timestamp(),
+    )
+
+    def kept() -> Kept:
+        from tracker.store.findings import Findings
+
+        return Findings(log)
+
+    def fresh(day: date, things: Iterable[str]) -> tuple[str, ...]:
+        from tracker.store.reminders import Reminders
+
+        return Reminders(home, state).fresh(day, things)
+
     return Desk(
-        log=Store(
-            home,
-            device=device_name(state, environ),
-            state=state,
-            now=lambda: now().timestamp(),
-        ),
+        log=log,
         now=now,
         zone=system_zone(environ),
         load_settings=lambda: load_settings(home, state),
@@ -71,4 +95,6 @@ def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]
         catalogue=Catalogue(load_categories()),
         new_id=lambda: os.urandom(8).hex(),
         currency=locale_currency(environ) or "",
+        kept=kept,
+        fresh=fresh,
     )

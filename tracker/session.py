@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.intents.decide import decide
 from tracker.intents.intent import Moment
 from widgets.assemble import Reading, assemble, frame, next_undo
+from widgets.nudge import nudge_words, overdue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,19 @@ class Session:
 
         settings = desk.load_settings()
         zone = settings.zone or desk.zone
-        return survey(desk.log, settings, zone, desk.catalogue, desk.now(), kept=desk.kept)
+        return survey(desk.log, settings, zone, desk.catalogue, desk.now(), kept=desk.kept())
+
+    def look(self) -> tuple[Survey, str]:
+        """The survey, and what to say of what is overdue: empty where nothing, or not again today.
+
+        Raises:
+            WorthwhileError: The log or the settings cannot be read.
+        """
+        survey = self.survey()
+        if not self._desk.load_settings().remind:
+            return survey, ""
+        names = self._desk.fresh(survey.as_of, [one.task for one in overdue(survey)])
+        return survey, nudge_words(survey, names) if names else ""
 
     def _changes(self) -> tuple[Change, ...]:
         """The newest changes, as far back as it takes to know what undo would take back."""

@@ -11,7 +11,6 @@ from widgets.messages import Surveyed
 if TYPE_CHECKING:
     from textual.app import App
 
-    from tracker.audit.survey import Survey
     from tracker.session import Session
 
 SPACING = 0.4
@@ -19,11 +18,7 @@ SPACING = 0.4
 
 
 class Surveyor:
-    """Keeps the last survey, and works out the next when the log has changed since.
-
-    Attributes:
-        survey: What was found last; ``None`` until the first look.
-    """
+    """Works out the next survey when the log has changed since the last."""
 
     GROUP = "survey"
 
@@ -34,7 +29,6 @@ class Surveyor:
         self._stale = True
         self._looking = False
         self._next = 0.0
-        self.survey: Survey | None = None
 
     @property
     def busy(self) -> bool:
@@ -58,11 +52,11 @@ class Surveyor:
                 await asyncio.sleep(max(0.0, self._next - loop.time()))
                 self._stale = False
                 try:
-                    self.survey = await asyncio.to_thread(self._session.survey)
+                    survey, nudge = await asyncio.to_thread(self._session.look)
                 except WorthwhileError as error:
                     self._app.notify(str(error), severity="error", markup=False)
                 else:
-                    self._app.post_message(Surveyed(self.survey))
+                    self._app.post_message(Surveyed(survey, nudge))
                 self._next = loop.time() + SPACING
         finally:
             self._looking = False

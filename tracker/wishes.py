@@ -6,36 +6,39 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from tracker.domain.errors import WorthwhileError
-from widgets.messages import RedoWanted, UndoWanted, Wanted
+from tracker.domain.errors import Overlap, WorthwhileError
+from tracker.intents.intent import Cancel, Continue, Delete, Start, Switch
+from widgets.messages import Declined, Done, RedoWanted, UndoWanted, Wanted
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from tracker.domain.book import Change
     from tracker.session import Session
+    from widgets.state import TodayState
 
 Wish = Wanted | UndoWanted | RedoWanted
 
 
-class Teller(Protocol):
-    """Whoever is told what came of a wish."""
+class Follower(Protocol):
+    """Whoever shows what came of a wish."""
 
-    def done(self, wish: Wish, change: Change) -> None:
-        """``change`` is durable."""
+    def changed(self, change: Change) -> None:
+        """``change`` is durable: read the log again."""
 
-    def declined(self, wish: Wish, error: WorthwhileError) -> None:
-        """Nothing happened, and why."""
+    @property
+    def state(self) -> TodayState | None:
+        """What is shown; ``None`` before anything could be read."""
 
 
 class Wishes:
     """A queue in front of the log; a worker thread writes, and nobody waits for it."""
 
-    def __init__(self, app: App[None], session: Session, teller: Teller) -> None:
-        """Run workers on ``app``, in the group ``change``, and tell ``teller``."""
+    def __init__(self, app: App[None], session: Session, follower: Follower) -> None:
+        """Run workers on ``app``, in the group ``change``; ``follower`` hears of each change."""
         self._app = app
         self._session = session
-        self._teller = teller
+        self._follower = follower
         self._waiting: deque[Wish] = deque()
 
     def __bool__(self) -> bool:
@@ -54,11 +57,39 @@ class Wishes:
             try:
                 change = await asyncio.to_thread(_perform, self._session, wish)
             except WorthwhileError as error:
-                self._teller.declined(wish, error)
+                self._declined(wish, error)
             else:
-                self._teller.done(wish, change)
+                self._done(wish, change)
             finally:
                 self._waiting.popleft()
+
+    def _done(self, wish: Wish, change: Change) -> None:
+        """Tell whoever wanted it, and have what came of it shown."""
+        app = self._app
+        app.clear_notifications()  # they spoke of the log as it was, and would pile up
+        if isinstance(wish, Wanted):
+            if isinstance(wish.intent, Start | Switch | Continue):
+                self._session.day = None
+            if isinstance(wish.intent, Delete | Cancel):
+                app.notify(f"{change.label.capitalize()}: u takes it back.", markup=False)
+            if wish.origin is not None:
+                wish.origin.post_message(Done(wish, change))
+        else:
+            words = "Took back" if isinstance(wish, UndoWanted) else "Did again"
+            app.notify(f"{words}: {change.label}", timeout=3, markup=False)
+        self._follower.changed(change)
+
+    def _declined(self, wish: Wish, error: WorthwhileError) -> None:
+        """Offer to make room for what overlaps; else say why not."""
+        state = self._follower.state
+        if isinstance(wish, Wanted) and isinstance(error, Overlap) and not wish.trim and state:
+            from widgets.overlap import OverlapScreen
+
+            self._app.push_screen(OverlapScreen(state, error, wish))
+            return
+        self._app.notify(str(error), severity="warning", markup=False)
+        if isinstance(wish, Wanted) and wish.origin is not None:
+            wish.origin.post_message(Declined(wish, error))
 
 
 def _perform(session: Session, wish: Wish) -> Change:

@@ -47,11 +47,6 @@ class BlankScreen(FramedScreen):
             yield Words(self.TITLE_WORDS, self.TEXT)
 
     @property
-    def draws_survey(self) -> bool:
-        """Words are the same whatever the log says."""
-        return False
-
-    @property
     def home(self) -> Widget:
         """The sentences take the keys."""
         return self.query_one(Words)

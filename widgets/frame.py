@@ -99,11 +99,6 @@ class FramedScreen(Screen[None]):
         """What the key bar offers while nothing is typed."""
         return (("timer.new", ""), ("app.palette", ""), ("app.help", ""))
 
-    @property
-    def draws_survey(self) -> bool:
-        """Whether what is in view now comes from the survey, so that it is worth its while."""
-        return True
-
     def nodes(self) -> dict[Owner, DOMNode]:
         """The nodes that acts are bound on, besides those of the frame."""
         return {}

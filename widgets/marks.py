@@ -76,8 +76,8 @@ class MarkRows(Widget, can_focus=True):
                 ("▌" if here else " ", VALUE),
                 (key, f"bold {VALUE}"),
                 (" ✓ " if self.holds(field) else " · ", f"bold {VALUE}"),
-                (f"{name}{star:<{14 - len(name)}}", ""),
-                (first_that_fits((*about, ""), width - 19), QUIET),
+                (f"{name}{star:<{15 - len(name)}}", ""),
+                (first_that_fits((*about, ""), width - 20), QUIET),
             )
             lines.append(line.stylize_before("on $foreground 12%") if here else line)
         return Content("\n").join(lines)

@@ -72,9 +72,13 @@ class Loaded(Message):
 
 @dataclass(eq=False, repr=False)
 class Surveyed(Message):
-    """The whole log was looked at again: what the audit says of it."""
+    """The whole log was looked at again: what the audit says of it.
+
+    ``nudge`` is a sentence about what is overdue, empty where there is none to say.
+    """
 
     survey: Survey
+    nudge: str = ""
 
 
 @dataclass(eq=False, repr=False)

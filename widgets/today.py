@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.reactive import reactive, var
 
+from tracker.domain.entry import What
+from tracker.intents.intent import Start
 from widgets.actions import bindings
 from widgets.day_panel import DayPanel
+from widgets.due_panel import DuePanel, due_rows
 from widgets.entry_list import EntryList
 from widgets.figures import NO_FIGURES, figures
 from widgets.frame import REDO, FramedScreen
 from widgets.key_bar import offered
-from widgets.messages import DayWanted
+from widgets.messages import DayWanted, Wanted
 from widgets.now_panel import NowPanel
 from widgets.quick_line import QuickLine
 from widgets.rows import GapRow
@@ -40,7 +43,6 @@ if TYPE_CHECKING:
 FIGURES_EVERY = timedelta(seconds=5)
 """Between two looks at the money: it moves by cents."""
 
-
 STYLES = Path(__file__).with_name("today.tcss")
 """The screen's style sheet; the app loads it with its own, which spares a second parse."""
 
@@ -62,6 +64,7 @@ class TodayScreen(FramedScreen):
 
     clock = getters.query_one(NowPanel)
     day_panel = getters.query_one(DayPanel)
+    due = getters.query_one(DuePanel)
 
     def __init__(
         self, state: TodayState = EMPTY, now: datetime = NEVER, survey: Survey | None = None
@@ -82,6 +85,7 @@ class TodayScreen(FramedScreen):
             TodayScreen.state, TodayScreen.minute, figures=TodayScreen.settled
         )
         yield WeekPanel().data_bind(TodayScreen.state, figures=TodayScreen.settled)
+        yield DuePanel()
 
     def on_mount(self) -> None:
         """Name the panels."""
@@ -89,6 +93,8 @@ class TodayScreen(FramedScreen):
         self.clock.border_title = "Now"
         self.query_one(WorthPanel).border_title = "Time value vs. cost"
         self.query_one(WeekPanel).border_title = "This week"
+        self.due.border_title = "Due"
+        self._show_due()
 
     @property
     def home(self) -> EntryList:
@@ -101,14 +107,9 @@ class TodayScreen(FramedScreen):
         entry = self.day_panel.entry
         return entry.task if entry is not None else ""
 
-    @property
-    def draws_survey(self) -> bool:
-        """Not on a small screen, where nothing says what is due."""
-        return False
-
     def nodes(self) -> dict[Owner, DOMNode]:
         """The day and its entries have keys of their own."""
-        return {"day": self.day_panel, "entries": self.day_panel.entries}
+        return {"day": self.day_panel, "entries": self.day_panel.entries, "due": self.due}
 
     def touched(self, entry_id: str) -> None:
         """The cursor goes where something happened."""
@@ -126,6 +127,20 @@ class TodayScreen(FramedScreen):
         week = self.query_one(WeekPanel)
         week.border_title = "This week" if same else f"Week {state.day.date.isocalendar().week}"
         super().watch_state(state)
+        self._show_due()
+
+    def watch_survey(self) -> None:
+        """Another look at the log: other things are due."""
+        if self.is_mounted:
+            self._show_due()
+
+    def _show_due(self) -> None:
+        """What is due has a panel of its own while there is any, and room for it."""
+        if self.survey is not None:
+            self.due.rows = due_rows(self.survey, self.state)
+        self.set_class(bool(self.due.rows), "-due")
+        todo = sum(row.state in ("overdue", "today") for row in self.due.rows)
+        self.query_one(WeekPanel).border_subtitle = f"D: {todo} due" if todo else ""
 
     def watch_now(self, now: datetime) -> None:
         """A second has passed: only the digits are drawn; figures and rows now and then."""
@@ -150,6 +165,8 @@ class TodayScreen(FramedScreen):
 
     def offers(self) -> Offered:
         """What can be done to the row under the cursor."""
+        if self.due.has_focus:
+            return (("due.start", ""), ("due.leave", ""), ("app.palette", ""), ("app.help", ""))
         view = "timer" if self.has_class("-entries") else "entries"
         small = self.has_class("-narrow", "-short")
         found = offered(self.state, self.day_panel.current, view if small else "")
@@ -193,6 +210,29 @@ class TodayScreen(FramedScreen):
         """Another day; 0 is today. There is nothing to see in the future."""
         day = self.state.day.date + timedelta(days=by)
         self.post_message(DayWanted(day if by and day < self.state.today.date else None))
+
+    def action_due(self) -> None:
+        """Take the keys to what is due; where it has no room, in the place of something else."""
+        if self.due.has_focus:
+            self._leave_due()
+            return
+        self.add_class("-due-open")
+        self.due.focus()
+        self.call_after_refresh(self.offer_keys)
+
+    @on(DuePanel.Chosen)
+    def _start_due(self, event: DuePanel.Chosen) -> None:
+        if event.row.state != "now":
+            known = self.survey.tasks.get(event.row.task) if self.survey is not None else None
+            project = known.project if known is not None else ""
+            self.post_message(Wanted(Start(What(event.row.task, project))))
+        self._leave_due()
+
+    @on(DuePanel.Left)
+    def _leave_due(self) -> None:
+        self.remove_class("-due-open")
+        self.home.focus()
+        self.call_after_refresh(self.offer_keys)
 
     def action_flip(self) -> None:
         """On a small screen: the entries instead of the timer and the money."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,7 +16,7 @@ from textual.strip import Strip
 from tracker.domain.value import Value
 from widgets.actions import bindings
 from widgets.dots import dots
-from widgets.fitting import fit, left, pieces_width, right
+from widgets.fitting import first_that_fits, fit, left, pieces_width, right
 from widgets.ink import Ink
 from widgets.recurring.chart import hours_text, lane_of
 from widgets.tones import FAINT, QUIET, VALUE
@@ -34,6 +35,9 @@ TITLES: dict[Rating, tuple[str, str, str]] = {
     "like": ("Dislike", "Like", "Neither, or nobody has said"),
     "skill": ("Weakness", "Strength", "Neither, or nobody has said"),
 }
+TWO_UP = 70
+"""Cells from which what stands under the columns is as wide as the left one, to line up."""
+
 CURSOR = "on $foreground 12%"
 
 
@@ -82,16 +86,20 @@ def sides(survey: Survey, rating: Rating, words: str = "") -> tuple[Side, Side, 
 
 
 def heading(side: Side, width: int) -> list[Piece]:
-    """``Dislike ───── 14.2 h a month``."""
-    total = f" {hours_text(side.hours)} a month " if side.hours else " "
-    name = fit(side.title, width - len(total) - 4)
-    rule = "─" * max(0, width - pieces_width([(name, "")]) - len(total) - 2)
+    """``Dislike ───── 14.2 h a month``, in fewer words where there is no room."""
+    hours = hours_text(side.hours)
+    totals = (f" {hours} a month ", f" {hours} ", " ") if side.hours else (" ",)
+    room = width - cell_len(side.title) - 4
+    total = first_that_fits(totals, max(1, room))
+    name = fit(side.title, width - cell_len(total) - 3)
+    rule = "─" * max(0, width - cell_len(name) - cell_len(total) - 2)
     return [(f" {name} ", f"bold {QUIET}"), (rule, FAINT), (total, QUIET)]
 
 
 def item_pieces(item: Item, width: int) -> list[Piece]:
     """Name, hours and dots in ``width`` cells."""
-    hours = right(hours_text(item.standing.hours_per_month), 8) if width >= 30 else ""
+    spent = item.standing.hours_per_month
+    hours = right(hours_text(spent) if spent else "", 8) if width >= 30 else ""
     shown = dots(item.rating, VALUE if item.rating > 3 else "$foreground", assumed=item.assumed)
     return [(left(item.task, width - len(hours) - 8), ""), (hours, QUIET), ("  ", ""), *shown]
 
@@ -216,9 +224,10 @@ class SidesView(ScrollView, can_focus=True):
         if not self.sides or index >= self._height():
             return Strip.blank(width, self._ink())
         band = self._band()
-        if index >= band:
-            return self._strip(self._cell(self.sides[2], index - band, width), width)
         half = (width - 2) // 2
+        if index >= band:
+            inner = width if index == band or width < TWO_UP else half
+            return self._strip(self._cell(self.sides[2], index - band, inner), width)
         parts = self._cell(self.sides[0], index, half)
         parts += [(" " * (half - pieces_width(parts) + 2), "")]
         parts += self._cell(self.sides[1], index, width - half - 2)

@@ -9,7 +9,9 @@ import pytest
 
 from tracker.app import WorthwhileApp
 from widgets.actions import ACTS, BY_ID, acts_on, bindings, key_name, keys_of, places
+from widgets.actions.act import SCREEN_OF
 from widgets.day_panel import DayPanel
+from widgets.due_panel import DuePanel
 from widgets.entry_list import EntryList
 from widgets.frame import FramedScreen
 from widgets.handoff.page import Page
@@ -18,6 +20,9 @@ from widgets.handoff.screen import HandoffScreen
 from widgets.handoff.task_list import TaskList
 from widgets.help import help_text
 from widgets.quick_line import QuickLine
+from widgets.recurring.lane_list import LaneList
+from widgets.recurring.screen import RecurringScreen
+from widgets.recurring.sides import SidesView
 from widgets.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -31,6 +36,10 @@ OWNERS: dict[str, type[DOMNode]] = {
     "day": DayPanel,
     "entries": EntryList,
     "line": QuickLine,
+    "due": DuePanel,
+    "recurring": RecurringScreen,
+    "lanes": LaneList,
+    "sides": SidesView,
     "handoff": HandoffScreen,
     "tasks": TaskList,
     "page": Page,
@@ -38,7 +47,9 @@ OWNERS: dict[str, type[DOMNode]] = {
 }
 
 MODES: tuple[Mode, ...] = ("today", "recurring", "handoff", "review")
-APART = {"line", "sides", "page", "whatif", "brief"}
+SHADOWED = {"left", "right", "h", "l"}
+"""On Today they turn the day; in a list that has the focus they may mean something else."""
+APART = {"line", "due", "sides", "page", "whatif", "brief"}
 """Owners that never have the focus together with the others of their screen."""
 
 
@@ -75,6 +86,19 @@ def test_no_two_acts_that_meet_share_a_key(mode: Mode) -> None:
         if key
     )
     assert [key for key, uses in keys.items() if uses > 1] == []
+
+
+@pytest.mark.parametrize("owner", ["due", "sides"])
+def test_a_list_that_takes_the_place_of_another_leaves_the_screen_its_keys(owner: str) -> None:
+    mode = SCREEN_OF[owner]  # type: ignore[index]
+    keys = Counter(
+        key.strip()
+        for act in acts_on(mode)
+        if act.owner in {owner, mode, "frame", "app"}
+        for key in act.keys.split(",")
+        if key
+    )
+    assert {key for key, uses in keys.items() if uses > 1} <= SHADOWED
 
 
 def test_an_act_only_stands_for_one_of_every_screen_that_has_the_same_key() -> None:

@@ -1,0 +1,90 @@
+"""The app's screens: opened when first wanted, given what is known when they are shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from widgets.frame import FramedScreen
+from widgets.modes import screen_of
+from widgets.state import EMPTY
+from widgets.today import TodayScreen
+from widgets.top_bar import MODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.app import App
+
+    from tracker.audit.survey import Survey
+    from widgets.actions import Mode
+    from widgets.state import TodayState
+
+
+class Screens:
+    """One screen a mode; only the one that is shown follows the log, the others catch up.
+
+    Attributes:
+        state: What was read last; ``None`` before anything could be.
+        survey: What the audit said last.
+        touched: The entry that was changed last, until Today has shown it.
+    """
+
+    def __init__(self, app: App[None], now: Callable[[], datetime]) -> None:
+        """Of ``app``, by the clock ``now``."""
+        self._app = app
+        self._now = now
+        self._open: dict[Mode, FramedScreen] = {}
+        self.state: TodayState | None = None
+        self.survey: Survey | None = None
+        self.touched = ""
+
+    def first(self) -> TodayScreen:
+        """Today, as the app begins."""
+        screen = TodayScreen() if self.state is None else TodayScreen(self.state, self._now())
+        self._open["today"] = screen
+        return screen
+
+    def offer(self) -> None:
+        """Make every mode known to the app."""
+        for mode, _, _ in MODES:
+            self._app.add_mode(mode, partial(self._make, mode))
+
+    def _make(self, mode: Mode) -> FramedScreen:
+        screen = screen_of(mode)(self.state or EMPTY, self._now(), self.survey)
+        self._open[mode] = screen
+        return screen
+
+    @property
+    def shown(self) -> FramedScreen:
+        """The screen of the mode, whatever question is over it."""
+        screen = self._app.screen_stack[0]
+        assert isinstance(screen, FramedScreen)  # noqa: S101
+        return screen
+
+    async def show(self, mode: Mode) -> None:
+        """Bring a screen up to date, show it, and go on there with the words in the line."""
+        before = self.shown
+        if mode == before.MODE:
+            return
+        if mode in self._open:
+            self.bind(self._open[mode])
+        await self._app.switch_mode(mode)
+        self.shown.take_over(before)
+
+    def bind(self, screen: FramedScreen) -> None:
+        """Give a screen what is known now."""
+        screen.now = self._now()
+        if self.survey is not None:
+            screen.survey = self.survey
+        if self.state is not None:
+            screen.state = self.state
+            screen.wear(self.state.settings)
+        if self.touched and screen.MODE == "today":
+            screen.touched(self.touched)
+            self.touched = ""
+
+    def tick(self) -> None:
+        """A second has passed."""
+        self.shown.now = self._now()
