@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.audit.worth.judge import (
     GROWS,
+    LEAST_HOURS,
     LEAST_SCORE,
     LEAST_TEDIUM,
     MOST_GROWTH,
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 FARTHEST_DOWN, FARTHEST_UP = 0.999, 9.0
 """How far an input is followed, as a share of what it is: to a thousandth, or tenfold."""
-STEPS = 27
-"""Halvings of that range: the threshold is then right to a ten-millionth."""
+STEPS, MORE = 8, 19
+"""Halvings of that range to find out which input is nearest, and more for that one alone: its
+threshold is then right to a ten-millionth.
+"""
 
 THEN = {
     "candidate": "hand it off",
@@ -99,7 +102,7 @@ class _Money:
         self.floor_share = (
             numbers.hour_value_floor / numbers.hour_value if numbers.hour_value else 1.0
         )
-        self.four = meets_four_parts(case.replace(own_hours=1e9))
+        self.four = meets_four_parts(case.profile, LEAST_HOURS)
         self.rest = found.score - 100 * (
             WEIGHTS.price * self._bargain(numbers.price_per_hour_first_year, numbers.hour_value)
             + WEIGHTS.hours * min(1.0, numbers.own_hours / 8)
@@ -114,29 +117,34 @@ class _Money:
 
     def soonest(self) -> Flip | None:
         """The nearest threshold of all."""
-        best: Flip | None = None
+        nearest, same, other = "", 0.0, FARTHEST_UP
+        side = 1
         for name in self.NAMES:
-            now = self.start[name]
             for sign, farthest in ((-1, FARTHEST_DOWN), (1, FARTHEST_UP)):
-                reach = farthest if best is None else min(farthest, best.distance)
-                share = self._threshold(name, now, sign, reach) if now > 0 else None
-                if share is not None:
-                    then = self.at(name, now * (1 + sign * share))
-                    best = Flip(name, now, now * (1 + sign * share), share, then)
-        return best
-
-    def _threshold(self, name: str, now: float, sign: int, reach: float) -> float | None:
-        """The smallest share by which ``name`` moves before the verdict is another."""
-        if self.at(name, now * (1 + sign * reach)) == self.name:
+                reach = min(farthest, other)
+                now = self.start[name]
+                if now > 0 and self.at(name, now * (1 + sign * reach)) != self.name:
+                    nearest, side = name, sign
+                    same, other = self._closer(name, sign, 0.0, reach, STEPS)
+        if not nearest:
             return None
-        same, other = 0.0, reach
-        for _ in range(STEPS):
+        share = self._closer(nearest, side, same, other, MORE)[1]
+        now = self.start[nearest]
+        there = now * (1 + side * share)
+        return Flip(nearest, now, there, share, self.at(nearest, there))
+
+    def _closer(
+        self, name: str, sign: int, same: float, other: float, steps: int
+    ) -> tuple[float, float]:
+        """Two shares of ``name`` closer together: where the verdict stands, and where not."""
+        now = self.start[name]
+        for _ in range(steps):
             middle = (same + other) / 2
             if self.at(name, now * (1 + sign * middle)) == self.name:
                 same = middle
             else:
                 other = middle
-        return other
+        return same, other
 
     def at(self, name: str, given: float) -> str:
         """The verdict by money with one number changed."""
@@ -172,7 +180,7 @@ class _Money:
             return "not-yet"
         year = 12 * freed - training
         price = (12 * cash + self.numbers.setup_fee) / year if year > 0 else None
-        if not self.four or own < 1:
+        if not self.four or own < LEAST_HOURS:
             return "keep"
         if self.name == "automate":
             return "automate"

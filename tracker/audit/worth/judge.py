@@ -162,11 +162,10 @@ def depends_on_duration(case: Case, found: Judged) -> bool:
     return _numbers(case.replace(own_hours=low), found.price).band == "no"
 
 
-def meets_four_parts(case: Case) -> bool:
-    """Tedious, takes time, needed, no growth."""
-    profile = case.profile
+def meets_four_parts(profile: Profile, hours: float) -> bool:
+    """Tedious, takes time, needed, no growth; ``hours`` a month of the handed part."""
     tedious = profile.necessary and profile.tedium >= LEAST_TEDIUM
-    return tedious and profile.growth <= MOST_GROWTH and case.handed_hours >= LEAST_HOURS
+    return tedious and profile.growth <= MOST_GROWTH and hours >= LEAST_HOURS
 
 
 def guard(profile: Profile) -> str:
@@ -221,7 +220,7 @@ def _by_money(case: Case, numbers: Numbers | None, points: float, *, automates: 
         return "not-worth-it"
     if numbers.payback_months is None or numbers.payback_months > MONTHS:
         return "not-yet"
-    if meets_four_parts(case):
+    if meets_four_parts(case.profile, case.handed_hours):
         if automates:
             return "automate"
         if numbers.band != "no" and points >= LEAST_SCORE:

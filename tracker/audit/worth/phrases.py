@@ -42,14 +42,15 @@ def hours_text(hours: float) -> str:
     return f"{exact:.2f} h" if 0 < hours < 0.95 else f"{exact:.1f} h"
 
 
-def price_text(price: Price, currency: str) -> str:
-    """``$40.00 an hour``, ``$49.00 a month``, or both."""
+def asked(price: Price, currency: str) -> str:
+    """``$40.00 an hour``, ``about $45.00 an hour``, ``$49.00 a month``, or both."""
     parts = []
     if price.rate:
         parts.append(f"{money(price.rate, currency)} an hour")
     if price.fixed_fee:
         parts.append(f"{money(price.fixed_fee, currency)} a month")
-    return " and ".join(parts) or "nothing"
+    about = "about " if parts and price.kind in ("estimate", "software") else ""
+    return about + (" and ".join(parts) or "nothing")
 
 
 def times(count: int) -> str:

@@ -10,11 +10,11 @@ from tracker.audit.worth.judge import (
     meets_four_parts,
 )
 from tracker.audit.worth.phrases import (
+    asked,
     day_text,
     hours_text,
     month_text,
     percent,
-    price_text,
     times,
 )
 from tracker.audit.worth.words import four_parts
@@ -51,17 +51,13 @@ def _own_time(case: Case) -> str:
 
 def _others(case: Case, price: Price) -> str:
     """The first line: what someone does it for, against the owner's hour."""
-    about = "about " if price.kind == "estimate" else ""
     who = f"{price.words[0].upper()}{price.words[1:]}" if price.words else "Someone else"
     if price.vendor == "service" and not price.words:
         who = "A service"
-    text = price_text(price, case.currency)
-    if price.rate or not price.fixed_fee:
-        yours = f"your hour is worth {money(case.hour_value, case.currency)}"
-    else:
-        worth = money(case.handed_hours * case.hour_value, case.currency)
-        yours = f"that time of yours is worth {worth}"
-    return f"{who} does it for {about}{text}; {yours}."
+    text = asked(price, case.currency)
+    by_the_hour = price.rate or not price.fixed_fee
+    yours = case.hour_value if by_the_hour else case.handed_hours * case.hour_value
+    return f"{who} does it for {text}, you for {money(yours, case.currency)}."
 
 
 def _too_little(case: Case, _found: Judged) -> list[str]:
@@ -89,7 +85,7 @@ def _held(why: str) -> Sayer:
     def say(case: Case, found: Judged) -> list[str]:
         said = [why, _own_time(case)]
         if found.price is not None:
-            said.append(f"Someone else would ask {price_text(found.price, case.currency)}.")
+            said.append(f"Someone else would ask {asked(found.price, case.currency)}.")
         return said
 
     return say
@@ -155,7 +151,7 @@ def _automate(case: Case, found: Judged) -> list[str]:
     if numbers is None or price is None or person is None:
         return []
     said = [_others(case, price)]
-    ask = price_text(person, case.currency)
+    ask = asked(person, case.currency)
     said.append(f"Someone would ask {ask}: see first whether this does it.")
     return said + _bargain(case, numbers)
 
@@ -202,7 +198,7 @@ def _holds(case: Case, numbers: Numbers) -> list[str]:
 
 
 def _keep(case: Case, found: Judged) -> list[str]:
-    if found.price is None and meets_four_parts(case):
+    if found.price is None and meets_four_parts(case.profile, case.handed_hours):
         return _no_price(case)
     said = [_others(case, found.price)] if found.price is not None else []
     failing = [part for part in four_parts(case) if not part.met]

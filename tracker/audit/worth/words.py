@@ -33,7 +33,11 @@ HEADLINES = {
 
 def headline(case: Case, found: Judged) -> str:
     """Two to five words."""
-    if found.name == "keep" and found.price is None and meets_four_parts(case):
+    if (
+        found.name == "keep"
+        and found.price is None
+        and meets_four_parts(case.profile, case.handed_hours)
+    ):
         return "Ask for a price."
     return HEADLINES[found.name]
 
