@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
+from tracker.audit.logged import first_of_year, hours_a_year
 from tracker.audit.recurrence.finding import EDITION, Finding
 from tracker.audit.recurrence.packing import fingerprint, packed, unpacked
 from tracker.audit.recurrence.standing import Facts
@@ -22,7 +23,7 @@ from tracker.gathering import Gathered, gather
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from tracker.audit.categorise import Catalogue
@@ -33,14 +34,11 @@ if TYPE_CHECKING:
     from tracker.domain.task import Task
     from tracker.gathering import Kept
 
-YEAR = 365
-LEAST_DAYS = 14
-"""Days of log before a year's hours are worked out from them (the decision model: two weeks)."""
 REDO = "redo"
 """The tag of own time that does handed-off work once more."""
 _FINDINGS = "findings"
-_MOST = 1500
-"""Findings kept: those of some weeks of looks at the log."""
+_LOOKS = 4
+"""Findings are kept of as many looks at all tasks: today's, and those of a few earlier days."""
 
 
 def survey(
@@ -82,7 +80,7 @@ def survey(
         holidays=holidays,
         running=gathered.running,
     )
-    logged = hours_a_year(gathered.facts, gathered.as_of)
+    logged = hours_a_year(_last_year(gathered), gathered.as_of)
     looked = Survey(
         as_of=gathered.as_of,
         standings=stand,
@@ -214,7 +212,7 @@ def recognised(
             found[fact.task] = unpacked(held[mark])
     if kept is not None and fresh:
         every = {**held, **fresh}
-        kept.put(_FINDINGS, key, dict(list(every.items())[-_MOST:]))
+        kept.put(_FINDINGS, key, dict(list(every.items())[-_LOOKS * len(gathered.facts) :]))
     return found
 
 
@@ -224,14 +222,9 @@ def _working(gathered: Gathered, holidays: frozenset[date]) -> WorkingTime:
     return WorkingTime.of(gathered.worked, gathered.as_of, holidays)
 
 
-def hours_a_year(facts: Iterable[Facts], as_of: date) -> float:
-    """Hours logged in the last 365 days, as if a younger log went on like it; 0 below two weeks."""
-    begin = date.fromordinal(as_of.toordinal() - YEAR + 1)
-    first, seconds = as_of, 0
-    for fact in facts:
+def _last_year(gathered: Gathered) -> Iterator[tuple[date, int]]:
+    """Days and seconds of all tasks in the last year."""
+    begin = first_of_year(gathered.as_of)
+    for fact in gathered.facts:
         at = bisect_left(fact.days, begin)
-        if at < len(fact.days):
-            first = min(first, fact.days[at])
-            seconds += sum(fact.seconds[at:])
-    covered = (as_of - first).days + 1
-    return seconds / 3600 * YEAR / covered if covered >= LEAST_DAYS else 0.0
+        yield from zip(fact.days[at:], fact.seconds[at:], strict=True)

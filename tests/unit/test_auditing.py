@@ -11,7 +11,7 @@ import pytest
 from tests.fakes import NOW, ZONE, MemoryStore, at, entry
 from tracker.audit.categorise import Catalogue
 from tracker.audit.survey import Survey
-from tracker.auditing import hours_a_year, survey
+from tracker.auditing import survey
 from tracker.domain.entry import Entry
 from tracker.domain.papers import Bill, Brief, Handoff, Move, Quote, Review
 from tracker.domain.settings import Settings
@@ -136,12 +136,12 @@ def test_verdicts_only_where_they_are_wanted() -> None:
 
 
 def test_the_hours_of_a_year() -> None:
-    log = MemoryStore.of(*weekly("Payroll", 53, 60))
-    held = gather(log, ZONE, 0, NOW)
-    assert hours_a_year(held.facts, TODAY) == pytest.approx(53 * 365 / 365)
-    young = gather(MemoryStore.of(*weekly("Payroll", 3, 60)), ZONE, 0, NOW)
-    assert hours_a_year(young.facts, TODAY) == pytest.approx(3 * 365 / 15)
-    assert hours_a_year(young.facts, date(2026, 11, 13)) == 0
+    log = MemoryStore.of(*weekly("Payroll", 60))
+    assert look(log).logged_hours == 53
+    young = MemoryStore.of(*weekly("Payroll", 3))
+    assert look(young).logged_hours == pytest.approx(3 * 365 / 15)
+    assert look(young, as_of=date(2026, 11, 13)).logged_hours == 0
+    assert look(young, as_of=date(2026, 11, 13)).hour.floor is None
     assert look(log).hour.floor is not None
 
 

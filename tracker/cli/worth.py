@@ -17,9 +17,6 @@ OPTIONS = {
     "days-per-week": "days_per_week",
     "weeks-per-year": "weeks_per_year",
 }
-_YEAR = 365 * 86_400
-_LEAST_LOGGED = 14 * 86_400
-"""Seconds of log before hours a year are worked out from it (two weeks)."""
 
 
 def worth(context: Context) -> int:
@@ -69,20 +66,20 @@ def number(name: str, text: str) -> float:
 
 
 def _logged_hours_a_year(context: Context) -> float | None:
-    """Hours logged in the last year, as if the whole year were like it; None below two weeks."""
-    now = int(context.now.timestamp())
-    first, seconds = now, 0
-    for row in context.log.rows(now - _YEAR, now):
+    """Hours logged in the last year, as the audit counts them; ``None`` below two weeks."""
+    from datetime import date
+
+    from tracker.audit.logged import YEAR, hours_a_year
+
+    clock, now = context.clock, int(context.now.timestamp())
+    days: list[tuple[date, int]] = []
+    for row in context.log.rows(now - (YEAR + 2) * 86_400, now):
         if "day" in row:
-            seconds += row["seconds"]
-            continue
-        start = max(row["start"], now - _YEAR)
-        first = min(first, start)
-        seconds += max(0, min(row.get("stop", now), now) - start)
-    covered = now - first
-    if covered < _LEAST_LOGGED:
-        return None
-    return seconds / 3600 * _YEAR / covered
+            days.append((date.fromisoformat(row["day"]), row["seconds"]))
+        else:
+            seconds = max(0, row.get("stop", now) - row["start"])
+            days.append((clock.day(row["start"]), seconds))
+    return hours_a_year(days, clock.today()) or None
 
 
 def _record(settings: Settings, found: HourValue, logged: float | None) -> dict[str, object]:

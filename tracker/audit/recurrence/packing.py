@@ -22,7 +22,7 @@ def fingerprint(days: Iterable[date]) -> tuple[int, int]:
 
 
 def packed(finding: Finding) -> tuple[object, ...]:
-    """Text, numbers and tuples alone; a day is its ordinal in a dict of its own."""
+    """Text, numbers and tuples alone; days are ordinals in a dict of their own."""
     return tuple([_plain(getattr(finding, field)) for field in Finding.__fields__])
 
 
@@ -36,12 +36,16 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return {"day": value.toordinal()}
     if isinstance(value, tuple):
+        if value and all(isinstance(part, date) for part in value):
+            return {"days": tuple([part.toordinal() for part in value])}
         return tuple([_plain(part) for part in value])
     return value
 
 
 def _rich(value: Any) -> Any:
     if isinstance(value, dict):
+        if "days" in value:
+            return tuple(map(date.fromordinal, value["days"]))
         return date.fromordinal(value["day"])
     if isinstance(value, tuple):
         return tuple([_rich(part) for part in value])
