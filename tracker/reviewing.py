@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.audit.review.decide import questions, trials
-from tracker.audit.review.document import document
+from tracker.audit.review.document import document, kept
 from tracker.audit.review.finding import Gap
 from tracker.audit.review.fixes import fixes
 from tracker.audit.review.frame import Frame, within
@@ -185,6 +184,7 @@ class Reviewer:
             waiting=self._log.suggestions(),
             habits=habits(stints, edges),
             profile=profiles,
+            fits=self._catalogue.fits,
             settled=frozenset(paper.settled) if paper is not None else frozenset(),
         )
         return findings(week)
@@ -226,10 +226,8 @@ def _last_verdicts(period: Period, papers: Iterable[Paper]) -> Mapping[str, str]
         for it in papers
         if isinstance(it, Review) and it.seen and it.id < period.id and _kind(it.id) == period.kind
     ]
-    if not closed:
-        return {}
-    seen: dict[str, Any] = json.loads(max(closed, key=lambda it: it.id).seen)
-    verdicts: dict[str, str] = seen.get("verdicts", {})
+    seen = kept(max(closed, key=lambda it: it.id).seen) if closed else None
+    verdicts: dict[str, str] = seen.get("verdicts", {}) if seen is not None else {}
     return verdicts
 
 

@@ -154,7 +154,7 @@ def test_findings_lie_in_the_log_and_have_keys_of_their_own(
         for n, (day, seconds, task, _) in enumerate(amounts)
     ]
     ordered = tuple(sorted(entries, key=Entry.order))
-    week = Week(found, ordered, (), Habits((540, 1020), {}), profile)
+    week = Week(found, ordered, (), Habits((540, 1020), {}), profile, CATALOGUE.fits)
     keys = [it.key for it in findings(week)]
     assert len(keys) == len(set(keys))
     settled = week.replace(settled=frozenset(keys[::2]))

@@ -40,6 +40,13 @@ class Catalogue:
         Only whole words count, whatever their case: ``Copy editing`` has ``copy``,
         ``Photocopying`` has not. Of two keywords as long, the first in the name wins.
         """
+        return self._by_words(task) or self.other()
+
+    def fits(self, task: str) -> bool:
+        """Whether any keyword is among the words of ``task``, be it one of ``other``."""
+        return self._by_words(task) is not None
+
+    def _by_words(self, task: str) -> Category | None:
         found: Category | None = None
         length = 0
         split = words(task)
@@ -48,7 +55,7 @@ class Catalogue:
                 keyword = " ".join(split[first:last])
                 if len(keyword) > length and keyword in self._by_keyword:
                     found, length = self._by_keyword[keyword], len(keyword)
-        return found or self.other()
+        return found
 
 
 def words(text: str) -> list[str]:

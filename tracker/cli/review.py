@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tracker.audit.categorise import Catalogue
-from tracker.audit.review.document import differences, plain
+from tracker.audit.review.document import differences, kept, plain
 from tracker.audit.review.review import steps_of
 from tracker.calendar.periods import read_period
 from tracker.domain.errors import Refused, UsageError
@@ -90,25 +90,25 @@ def _file(context: Context, wish: File) -> int:
 
     moment = context.moment()
     context.log.change(lambda book: decide(wish, book, moment))
-    kept = _kept(wish)
+    paper = _kept(wish)
     if context.json:
-        context.print.json(_record(kept))
+        context.print.json(_record(paper))
         return 0
     text = wish.label[0].upper() + wish.label[1:] + "."
-    if kept.intention and context.request.has("intention"):
-        text += f" Intention: {kept.intention}"
+    if paper.intention and context.request.has("intention"):
+        text += f" Intention: {paper.intention}"
     context.print.line(context.print.name(text))
     return 0
 
 
-def _record(kept: Review) -> Document:
+def _record(paper: Review) -> Document:
     """How a review stands, without what was seen."""
     return {
-        "period": kept.id,
-        "step": kept.step,
-        "begun": plain(kept.begun),
-        "closed": plain(kept.finished),
-        "intention": kept.intention,
+        "period": paper.id,
+        "step": paper.step,
+        "begun": plain(paper.begun),
+        "closed": plain(paper.finished),
+        "intention": paper.intention,
     }
 
 
@@ -156,11 +156,13 @@ def _document(context: Context, reviewer: Reviewer, looked: Looked) -> Document:
 def _show(context: Context, reviewer: Reviewer, looked: Looked) -> int:
     """Print it, or write it to a file; of a closed one what was seen then."""
     form, now = _form(context), None
+    document: Document | None = None
     if looked.closed and looked.paper is not None and not context.request.has("now"):
-        document: Document = json.loads(looked.paper.seen)
-        now = reviewer.document(looked, None)
-    else:
+        document = kept(looked.paper.seen)
+    if document is None:
         document = _document(context, reviewer, looked)
+    else:
+        now = reviewer.document(looked, None)
     return _put(context, form, _text(context, form, document, now))
 
 

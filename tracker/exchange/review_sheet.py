@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from tracker.audit.review.document import see_of
 from tracker.audit.review.words import against_words, busiest_words, coverage_words
 from tracker.domain.format import duration, money
+from tracker.exchange.review_tables import Table, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from tracker.audit.review.picture import Group, Heat, See
+    from tracker.audit.review.picture import Heat, See
 
     Document = Mapping[str, Any]
 
@@ -29,34 +30,6 @@ _VERDICTS = {
     "automate": "let software do it",
     "stop": "stop it",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row with a bar.
-
-    Attributes:
-        side: ``on``, ``busywork`` or ``in``; empty where it is no task.
-        length: 0-1 of the longest.
-        parts: Shares of the bar by side, 0-1 of the longest; empty for one colour.
-    """
-
-    name: str
-    time: str
-    share: str
-    worth: str
-    side: str
-    length: float
-    parts: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Bars under a heading; ``column`` names the first."""
-
-    heading: str
-    column: str
-    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +75,7 @@ def sheet(document: Document, *, made: str = "", now: Document | None = None) ->
         dates=_dates(first, last),
         facts=_facts(see, currency),
         notes=_notes(document, see, currency),
-        tables=_tables(see, currency),
+        tables=tables(see, currency),
         heat=see.heat,
         trend=tuple((it.id, it.on_seconds, it.busywork_seconds) for it in see.trend),
         decisions=tuple(_decision(one, currency) for one in document.get("decide", ())),
@@ -139,7 +112,8 @@ def _facts(see: See, currency: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def _notes(document: Document, see: See, currency: str) -> tuple[str, ...]:
-    notes = [coverage_words(see), _on_and_in(see), _handed_off(see, currency), busiest_words(see)]
+    notes = [coverage_words(see), _on_and_in(see), _handed_off(see, currency)]
+    notes += [_all_handed_off(see, currency), busiest_words(see)]
     notes += _uneven(see)
     notes += document["warnings"]
     if document["overload"]:
@@ -173,6 +147,18 @@ def _handed_off(see: See, currency: str) -> str:
     return f"{cost}; {there}, freed {back} and saved {money(busywork.saved, currency)}."
 
 
+def _all_handed_off(see: See, currency: str) -> str:
+    """The same of all that has a rate, where that is more than busywork."""
+    worth = see.worth
+    if worth.priced_seconds <= see.busywork.priced_seconds:
+        return ""
+    return (
+        f"In all, {duration(worth.priced_seconds)} have a rate: "
+        f"{money(worth.priced_value, currency)} of your time, "
+        f"{money(worth.handed_off, currency)} handed off."
+    )
+
+
 def _uneven(see: See) -> list[str]:
     """What keeps the rows from being plain clock time."""
     notes = []
@@ -181,77 +167,6 @@ def _uneven(see: See) -> list[str]:
     if see.amount_seconds and see.amount_seconds != see.total_seconds:
         notes.append(f"{duration(see.amount_seconds)} are logged without clock times.")
     return notes
-
-
-def _tables(see: See, currency: str) -> tuple[Table, ...]:
-    tables = [
-        Table("Where it went", "Task", _task_bars(see, currency)),
-        Table("By project", "Project", _group_bars(see, see.projects, currency)),
-        Table("By kind of work", "Kind", _group_bars(see, see.categories, currency)),
-        Table("By day", "Day", _day_bars(see)),
-    ]
-    if [group.name for group in see.projects] == ["(no project)"]:
-        del tables[1]
-    return tuple(tables) if see.total_seconds else ()
-
-
-def _task_bars(see: See, currency: str) -> tuple[Bar, ...]:
-    most = max((row.seconds for row in see.tasks), default=0) or 1
-    bars = [
-        Bar(
-            row.task,
-            duration(row.seconds),
-            _percent(row.seconds, see),
-            money(row.value, currency),
-            row.side,
-            row.seconds / most,
-        )
-        for row in see.tasks
-    ]
-    if see.untracked_seconds:
-        length = min(1.0, see.untracked_seconds / most)
-        bars.append(Bar("unaccounted for", duration(see.untracked_seconds), "", "", "", length))
-    return tuple(bars)
-
-
-def _group_bars(see: See, groups: Sequence[Group], currency: str) -> tuple[Bar, ...]:
-    most = max((group.seconds for group in groups), default=0) or 1
-    return tuple(
-        Bar(
-            group.title,
-            duration(group.seconds),
-            _percent(group.seconds, see),
-            money(group.value, currency),
-            "",
-            group.seconds / most,
-        )
-        for group in groups
-    )
-
-
-def _day_bars(see: See) -> tuple[Bar, ...]:
-    most = max((day.seconds for day in see.days), default=0) or 1
-    bars = []
-    for day in see.days:
-        at = date.fromisoformat(day.date)
-        rest = day.seconds - day.on_seconds - day.busywork_seconds
-        sides = (("on", day.on_seconds), ("in", rest), ("busywork", day.busywork_seconds))
-        bars.append(
-            Bar(
-                f"{at:%a} {at.day} {at:%b}",
-                duration(day.seconds),
-                _percent(day.seconds, see),
-                "",
-                "",
-                day.seconds / most,
-                tuple((side, seconds / most) for side, seconds in sides),
-            )
-        )
-    return tuple(bars)
-
-
-def _percent(seconds: int, see: See) -> str:
-    return f"{100 * seconds / see.total_seconds:.0f} %" if see.total_seconds else ""
 
 
 def _decision(one: Document, currency: str) -> tuple[str, str, str]:

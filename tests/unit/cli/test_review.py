@@ -187,6 +187,7 @@ def test_what_cannot_be_reviewed_is_refused_in_a_sentence(week: Owner) -> None:
 def test_next_week_asks_only_about_what_is_new(ww_weeks: Owner) -> None:
     asked = ww_weeks.done("review", "last week", "--json").json["decide"]
     assert asked
+    ww_weeks("review", "last week", "--reopen")
     ww_weeks.done("review", "last week", "--close")
     again = ww_weeks.done("review", "week", "--json").json["decide"]
     assert {it["task"] for it in again if it["why"] == "new"}.isdisjoint(it["task"] for it in asked)

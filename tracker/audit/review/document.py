@@ -5,6 +5,7 @@ Names and shapes are permanent: ``report --json`` has the same where both have a
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from tracker.audit.review.picture import (
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     Document = dict[str, Any]
 
 VERSION = 1
+
+_ALWAYS = {"period", "title", "currency", "intention", "last_intention", "warnings", "overload"}
 
 _ROWS: dict[str, type[Value]] = {
     "tasks": TaskRow,
@@ -103,6 +106,18 @@ def _advice(advice: Advice) -> Document:
         "hour": plain(advice.hour),
         "verdicts": dict(advice.verdicts),
     }
+
+
+def kept(text: str) -> Document | None:
+    """The document a closed review keeps; ``None`` where there is none that can be read."""
+    try:
+        found: Document = json.loads(text)
+        see_of(found)
+        date.fromisoformat(found["from"])
+        date.fromisoformat(found["to"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    return found if found.keys() >= _ALWAYS else None
 
 
 def see_of(found: Mapping[str, Any]) -> See:

@@ -116,7 +116,7 @@ class Forgotten(Value):
 
 
 class Unsorted(Value):
-    """A task that no category fits; ``near`` are those of what it is done beside."""
+    """A task that no category fits; ``near`` are those of what it is done beside, and other."""
 
     task: str
     seconds: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.audit.review.frame import middle
+from tracker.domain.repair import BREAK
 from tracker.domain.task import RATINGS
 from tracker.domain.value import Value
 
@@ -62,7 +63,7 @@ def to_rate(
             why = "unrated" if times else "new"
         elif len(times) >= _ENOUGH and _is_more(seconds[task], usual):
             why = "more"
-        if why:
+        if why and task != BREAK:
             found.append(ToRate(task, why, seconds[task], usual, missing, profile))
     return tuple(found)
 

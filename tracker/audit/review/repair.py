@@ -46,6 +46,7 @@ class Week(Value):
         waiting: Suggestions.
         habits: From before it.
         profile: Task name to what is known of it.
+        fits: Whether the words of a task name put it anywhere.
         settled: Keys of findings that are right as they are.
     """
 
@@ -54,6 +55,7 @@ class Week(Value):
     waiting: tuple[Entry, ...]
     habits: Habits
     profile: Callable[[str], Profile]
+    fits: Callable[[str], bool]
     settled: frozenset[str] = frozenset()
 
     @property
@@ -259,15 +261,14 @@ def _unsorted(week: Week) -> Iterator[Finding]:
         )
         seconds[entry.task] = seconds.get(entry.task, 0) + length
     for task in sorted(seconds, key=lambda name: (-seconds[name], name)):
-        profile = week.profile(task)
-        if profile.category == OTHER and "category" in profile.assumed:
+        if "category" in week.profile(task).assumed and not week.fits(task):
             yield Unsorted(task, seconds[task], _near(week, task, seconds))
 
 
 def _near(week: Week, task: str, seconds: dict[str, int]) -> tuple[str, ...]:
-    """Categories of what is done for the same projects, then of the most hours."""
+    """Categories of what is done for the same projects, then of the most hours; other last."""
     projects = {entry.project for entry in week.entries if entry.task == task and entry.project}
     beside = {entry.task for entry in week.entries if entry.project in projects}
     order = sorted(seconds, key=lambda name: (name not in beside, -seconds[name], name))
     found = dict.fromkeys(week.profile(name).category for name in order if name != task)
-    return tuple(name for name in found if name != OTHER)[:NEAREST]
+    return (*[name for name in found if name != OTHER][:NEAREST], OTHER)

@@ -235,12 +235,16 @@ def test_a_task_without_a_category_is_offered_those_beside_it() -> None:
     )
     found = log.only()
     assert isinstance(found, Unsorted)
-    assert found.near == ("bookkeeping", "delivery")
+    assert found.near == ("bookkeeping", "delivery", "other")
     assert log.said()[0] == "Xyzzy, 1h00: no category fits"
     log.store.known["Xyzzy"] = Task("Xyzzy")
     log.fix(0)
     assert log.store.known["Xyzzy"].category == "bookkeeping"
     assert log.findings() == ()
+
+
+def test_a_standup_is_other_work_and_needs_no_category() -> None:
+    assert Log(tue("Standup", "09:00", "09:15"), tue("Break", "09:15", "09:30")).findings() == ()
 
 
 def test_keys_stay_and_differ() -> None:
