@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.audit.recurrence.phrases import confidence_words, day_text, due_words
 from tracker.cli.look import look
+from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ MARKS = {
 LEGEND = "■ done  ▪ late  □ missed  ! due  ◦ not yet  · before it began"
 SHOWN = 20
 """Rows of the lanes that are only there to be complete, unless one is asked for alone."""
-NARROW = 12
-"""Cells on a terminal of fewer than 110 columns."""
 
 
 def recurring(context: Context) -> int:
@@ -121,12 +120,12 @@ def _tell(context: Context, found: Survey, chosen: Sequence[Standing], lane: str
         )
         return
     shown, left = _shown(chosen, lane)
-    width = NARROW if 0 < out.columns < 110 else 20
+    layout = _layout(out.columns)
     lines = out.table(
-        [_row(one, found, width) for one in shown],
-        "llrrrll",
-        ("", "", "dim", "bold", "cost", "", "dim"),
-        stretch=0,
+        [_row(one, found, layout) for one in shown],
+        layout.right,
+        layout.styles,
+        stretch=layout.stretch,
     )
     current = ""
     for one, line in zip(shown, lines, strict=True):
@@ -177,21 +176,77 @@ def _heading(context: Context, chosen: Sequence[Standing], lane: str, found: Sur
     return f"{title}  {context.print.paint(f'{hours:.1f} h a month · {worth}', 'dim')}"
 
 
-def _row(one: Standing, found: Survey, width: int) -> tuple[str, ...]:
+class Layout(Value):
+    """What of a row fits: its columns by name, see :func:`_row`.
+
+    Attributes:
+        cells: Periods shown.
+        right: ``r`` where a column is flush right.
+        styles: By column.
+        stretch: The column that is cut where even that does not fit.
+        brief: Whether only what is not sure says so.
+    """
+
+    columns: tuple[str, ...]
+    cells: int
+    right: str
+    styles: tuple[str, ...]
+    stretch: int
+    brief: bool
+
+
+WIDE = Layout(
+    ("name", "cells", "usual", "hours", "money", "when", "words"),
+    20,
+    "llrrrll",
+    ("", "", "dim", "bold", "cost", "", "dim"),
+    stretch=0,
+    brief=False,
+)
+MEDIUM = Layout(
+    ("name", "cells", "hours", "money", "when", "words"),
+    9,
+    "llrrll",
+    ("", "", "bold", "cost", "", "dim"),
+    stretch=5,
+    brief=True,
+)
+NARROW = Layout(("name", "cells", "hours", "when"), 6, "llrl", ("", "", "bold", ""), 0, brief=True)
+
+
+def _layout(columns: int) -> Layout:
+    """By the width of the terminal; where there is none, everything."""
+    if not columns or columns >= 112:
+        return WIDE
+    return MEDIUM if columns >= 72 else NARROW
+
+
+def _row(one: Standing, found: Survey, layout: Layout) -> tuple[str, ...]:
     from tracker.domain.format import duration, money
 
-    cells = "".join(MARKS[cell.state] for cell in one.cells[-width:])
-    sure = confidence_words(one, found.as_of)
-    words = ", ".join(part for part in (one.pattern, sure) if part)
-    hours, worth = "", ""
+    held = {
+        "name": one.task,
+        "cells": "".join(MARKS[cell.state] for cell in one.cells[-layout.cells :]),
+        "usual": duration(one.usual_seconds) if one.usual_seconds else "",
+        "hours": "",
+        "money": "",
+        "when": due_words(one, found.as_of),
+        "words": _words(one, found.as_of, brief=layout.brief),
+    }
     if one.hours_per_month:
-        hours = f"{one.hours_per_month:.1f} h"
-        worth = money(one.hours_per_month * found.hour.value, found.currency, 0)
-    usual = duration(one.usual_seconds) if one.usual_seconds else ""
-    when = due_words(one, found.as_of)
+        held["hours"] = f"{one.hours_per_month:.1f} h"
+        held["money"] = money(one.hours_per_month * found.hour.value, found.currency, 0)
     if lane_of(one) in ("one-off", "lapsed") and one.last is not None:
-        when = f"last {day_text(one.last, found.as_of)}"
-    return one.task, cells, usual, hours, worth, when, words
+        held["when"] = f"last {day_text(one.last, found.as_of)}"
+    return tuple(held[column] for column in layout.columns)
+
+
+def _words(one: Standing, as_of: date, *, brief: bool) -> str:
+    """The pattern and how sure it is."""
+    sure = confidence_words(one, as_of)
+    if brief:
+        sure = {"sure": "", "declared": "", "likely, four times in five": "likely"}.get(sure, sure)
+    return ", ".join(part for part in (one.pattern, sure) if part)
 
 
 def _due(context: Context, found: Survey) -> int:
