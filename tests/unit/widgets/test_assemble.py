@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from tests.fakes import NOW, ZONE, MemoryStore, at, entry
 from tests.pilot.stage import CATALOGUE
+from tracker.audit.worth.profile import compare
 from tracker.domain.book import Change
 from tracker.domain.entry import Entry, What
+from tracker.domain.papers import Quote
 from tracker.domain.settings import Settings
 from tracker.domain.span import Amount
 from tracker.domain.task import Task
@@ -34,6 +36,7 @@ def state_of(
         running=log.running(),
         tasks=log.tasks(),
         changes=changes,
+        papers=log.papers(),
     )
     return assemble(framed, said, settings, CATALOGUE)
 
@@ -140,3 +143,27 @@ def test_what_undo_and_redo_would_touch(oldest_first: list[str], undo: str, redo
     ]
     state = state_of(MemoryStore(), changes=changes)
     assert (state.undo, state.redo) == (undo, redo)
+
+
+def test_a_tasks_own_quote_gives_its_rate() -> None:
+    """An hour at $30 for half the time, and redo and oversight as ever."""
+    quote = Quote(
+        id="q",
+        task="invoicing",
+        vendor="freelancer",
+        terms="hourly",
+        amount=30.0,
+        currency="USD",
+        day=date(2026, 11, 18),
+        effort_factor=0.5,
+        source="Kim",
+    )
+    held = (entry("Invoicing", "08:00", "09:00"), entry("Email", "09:00", "09:30"))
+    log = MemoryStore.of(*held, papers=(quote,))
+    profiles = state_of(log).profiles
+    assert (profiles["Invoicing"].rate, profiles["Invoicing"].rate_source) == (30.0, "Kim")
+    assert "rate" not in profiles["Invoicing"].assumed
+    assert profiles["Email"].rate == 45
+    found = compare(3600, 100.0, profiles["Invoicing"]).handed_off
+    assert found == pytest.approx(30 * 0.5 * 1.1 + 10)
+    assert state_of(log, now=NOW - timedelta(days=2)).profiles["Invoicing"].rate == 45
