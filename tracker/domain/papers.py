@@ -1,7 +1,6 @@
 """What is kept about a task beside its time: quotes, briefs, hand-offs, bills, checks, reviews.
 
-A paper is found by its id; all but reviews belong to a task by name. Money is in ``currency``,
-days are the owner's local ones, hours are hours.
+A paper is found by its id; all but reviews belong to a task by name. Days are local ones.
 """
 
 from __future__ import annotations
@@ -126,7 +125,7 @@ class Move(Value):
 
 
 class Promise(Value):
-    """What was reckoned with when the trial began, a month: kept to compare with what came."""
+    """What was reckoned with when the trial began, a month, to compare with what came."""
 
     freed_hours: float
     cash: float
@@ -197,7 +196,7 @@ class Bill(Value):
 
 
 class Check(Value):
-    """How a piece of handed-off work came back: quality 1-5, and days late (0 in time)."""
+    """How a piece of handed-off work came: quality 1-5, and days late (0 in time)."""
 
     id: str
     task: str
@@ -242,7 +241,7 @@ class Review(Value):
     """A week, month or quarter looked back on; what was seen then stays as it was.
 
     Attributes:
-        id: The period: ``2026-W47``, ``2026-11``, ``2026-Q4``. One review a period.
+        id: Its period: ``2026-W47``, ``2026-11``, ``2026-Q4``.
         step: Where it stands, one of :data:`STEPS`; it resumes there.
         finished: The day it was closed; ``None`` while it is open.
         intention: One line for the next period.
@@ -265,7 +264,8 @@ class Review(Value):
         _one_of("step", self.step, STEPS)
 
 
-Paper = Quote | Brief | Handoff | Bill | Check | Later | Review
+OfTask = Quote | Brief | Handoff | Bill | Check | Later
+Paper = OfTask | Review
 KINDS: dict[str, type[Paper]] = {
     "quote": Quote,
     "brief": Brief,
@@ -278,9 +278,8 @@ KINDS: dict[str, type[Paper]] = {
 """The permanent word for each kind, in ledgers and in JSON."""
 
 
-def _cleaned(paper: Paper, *lines: str) -> None:
+def _cleaned(paper: OfTask, *lines: str) -> None:
     """Have the task's name and the single lines as they may be stored."""
-    assert not isinstance(paper, Review)  # noqa: S101 -- a review is of no task
     object.__setattr__(paper, "task", checked_name("task", paper.task, required=True))
     for name in lines:
         _put_line(paper, name)

@@ -13,14 +13,14 @@ from hashlib import blake2b
 
 from tracker.domain.book import Draft
 from tracker.domain.entry import Entry
-from tracker.domain.errors import ImportRefused, InvalidValue
+from tracker.domain.errors import InvalidValue
 from tracker.domain.papers import Paper
 from tracker.domain.span import LONGEST_SPAN, Amount, OpenSpan, Span
 from tracker.domain.task import Task
 from tracker.exchange.naming import Names
 from tracker.exchange.papers_in import settled
 from tracker.exchange.row import CostRate, Reject, Row
-from tracker.exchange.summary import LONG_SECONDS, Summary
+from tracker.exchange.summary import LONG_SECONDS, Summary, nothing_good
 
 _MARGIN = timedelta(days=2)
 """Around the covered range when known ids are asked for: a zone read differently the time
@@ -118,7 +118,7 @@ def plan(
     rejected = sorted((*parsed.rejects, *sieve.rejects), key=lambda it: (it.file, it.line))
     papers, left_out = settled(parsed.papers, known.papers, names)
     if rejected and not (sieve.put or sieve.duplicates or parsed.tasks or parsed.papers):
-        raise _nothing_good(rejected)
+        raise nothing_good(rejected)
     unused = names.unused([row.what.task for row in parsed.rows])
     summary = Summary(
         format=parsed.format,
@@ -190,15 +190,6 @@ def _there(rows: Iterable[Identified], known: Known) -> frozenset[str]:
     if not starts:
         return running
     return running | known.ids(min(starts) - _MARGIN, max(starts) + _MARGIN)
-
-
-def _nothing_good(rejected: list[Reject]) -> ImportRefused:
-    line, reason, file = rejected[0]
-    place = f"{file}, line {line}" if file else f"Line {line}"
-    return ImportRefused(
-        f"No row could be taken ({len(rejected)} rejected), so nothing was changed. "
-        f"{place}: {reason}"
-    )
 
 
 @dataclass(slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.domain.errors import ImportRefused
 from tracker.exchange.record import local_iso
 from tracker.exchange.row import CostRate, Reject
 
@@ -70,3 +72,13 @@ class Summary:
             "rates": [rate._asdict() for rate in self.rates],
             "papers": self.papers,
         }
+
+
+def nothing_good(rejected: Sequence[Reject]) -> ImportRefused:
+    """The refusal of a file without one good row; it names the first bad one."""
+    line, reason, file = rejected[0]
+    place = f"{file}, line {line}" if file else f"Line {line}"
+    return ImportRefused(
+        f"No row could be taken ({len(rejected)} rejected), so nothing was changed. "
+        f"{place}: {reason}"
+    )

@@ -128,15 +128,15 @@ def _asides(view: View, draft: Draft) -> list[_Aside]:
     found: list[_Aside] = []
     if draft.put_tasks or draft.delete_tasks:
         tasks = {task.name: shape.task_row(task, "") for task in draft.put_tasks}
-        found.append(_Aside(TASKS, tasks, draft.delete_tasks, view.task_rows()))
+        found.append(_Aside(TASKS, tasks, draft.delete_tasks, view.newest(TASKS)))
     if draft.put_suggestions or draft.drop_suggestions:
         waiting = {entry.id: shape.entry_row(entry, "") for entry in draft.put_suggestions}
-        found.append(_Aside(SUGGESTIONS, waiting, draft.drop_suggestions, view.suggestion_rows()))
+        found.append(_Aside(SUGGESTIONS, waiting, draft.drop_suggestions, view.newest(SUGGESTIONS)))
     if draft.put_papers or draft.drop_papers:
         from tracker.store.paper_rows import paper_row
 
         papers = {paper.id: paper_row(paper, "") for paper in draft.put_papers}
-        found.append(_Aside(PAPERS, papers, draft.drop_papers, view.paper_rows()))
+        found.append(_Aside(PAPERS, papers, draft.drop_papers, view.newest(PAPERS)))
     return found
 
 

@@ -93,7 +93,7 @@ class View:
 
     def tasks(self) -> tuple[Task, ...]:
         """Every known task, by name."""
-        live = (row for row in self.task_rows().values() if "deleted" not in row)
+        live = (row for row in self.newest(TASKS).values() if "deleted" not in row)
         made = [self.made(shape.task, row) for row in live]
         return tuple(sorted(made, key=lambda task: task.name.casefold()))
 
@@ -105,16 +105,16 @@ class View:
 
     def suggestions(self) -> tuple[Entry, ...]:
         """What waits to be accepted, in order."""
-        rows = self.suggestion_rows().values()
+        rows = self.newest(SUGGESTIONS).values()
         return self._entries(row for row in rows if "deleted" not in row)
 
     def suggested_ids(self) -> frozenset[str]:
         """Ids of every suggestion, settled ones included."""
-        return frozenset(self.suggestion_rows())
+        return frozenset(self.newest(SUGGESTIONS))
 
     def papers(self) -> tuple[Paper, ...]:
         """Every paper, by id."""
-        live = [row for _, row in sorted(self.paper_rows().items()) if "deleted" not in row]
+        live = [row for _, row in sorted(self.newest(PAPERS).items()) if "deleted" not in row]
         if not live:
             return ()
         from tracker.store.paper_rows import paper
@@ -164,7 +164,7 @@ class View:
                 return []
             table = folders.table(folders.devices[0], file)
             return [row for row in table.values() if "deleted" not in row]
-        best = self._newest(file)
+        best = self.newest(file)
         running = self._running_rows()
         return [
             row
@@ -195,17 +195,15 @@ class View:
         assert best is not None  # noqa: S101 -- _birth has seen one
         return Found(best, born)
 
-    def task_rows(self) -> dict[str, Row]:
-        """The newest row of each task by name, removed ones included."""
-        return self._newest(TASKS)
-
-    def suggestion_rows(self) -> dict[str, Row]:
-        """The newest row of each suggestion by id, settled ones included."""
-        return self._newest(SUGGESTIONS)
-
-    def paper_rows(self) -> dict[str, Row]:
-        """The newest row of each paper by id, removed ones included."""
-        return self._newest(PAPERS)
+    def newest(self, file: str) -> dict[str, Row]:
+        """The newest row of each key of a ledger, tombstones included."""
+        key = shape.key_of(file)
+        best: dict[str, Row] = {}
+        for device in self.folders.devices:
+            for row in self.folders.table(device, file).values():
+                if is_newer(row, best.get(row[key])):
+                    best[row[key]] = row
+        return best
 
     def newest_elsewhere(self, key: str, file: str, *, without: str) -> Row | None:
         """The newest row under a key among what runs and in one ledger, on other devices."""
@@ -235,7 +233,7 @@ class View:
     def _running_rows(self) -> dict[str, Row]:
         """What runs, by id, less what another device has closed, moved or deleted since."""
         if self._running is None:
-            newest = self._newest(OPEN)
+            newest = self.newest(OPEN)
             if not self.folders.alone:
                 newest = {
                     key: row
@@ -252,15 +250,6 @@ class View:
             if other is not None and is_newer(other[1], row):
                 return False
         return True
-
-    def _newest(self, file: str) -> dict[str, Row]:
-        key = shape.key_of(file)
-        best: dict[str, Row] = {}
-        for device in self.folders.devices:
-            for row in self.folders.table(device, file).values():
-                if is_newer(row, best.get(row[key])):
-                    best[row[key]] = row
-        return best
 
     def _birth(self, entry_id: str, hints: Iterable[str], *, thorough: bool) -> str | None:
         for device in self.folders.devices:
