@@ -118,7 +118,7 @@ def _profiles(
     names = {entry.task for entry in (*said.entries, *said.running)}
     quotes: Mapping[str, Quote] = {}
     if said.papers:
-        from tracker.audit.worth.price import hourly_quotes
+        from tracker.audit.worth.quoted import hourly_quotes
 
         quotes = hourly_quotes(said.papers, settings.currency, today)
     return {

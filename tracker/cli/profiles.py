@@ -29,7 +29,7 @@ class Profiles:
         self._found: dict[str, Profile] = {}
         papers = context.log.papers()
         if papers:
-            from tracker.audit.worth.price import hourly_quotes
+            from tracker.audit.worth.quoted import hourly_quotes
 
             today = context.clock.today()
             self._quotes = hourly_quotes(papers, self._settings.currency, today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tracker.audit.worth.defaults import NOTHING, Known
 from tracker.domain.value import Value
 
@@ -245,13 +247,9 @@ def case_of(
 
 def _durations(standing: Standing) -> tuple[int, ...]:
     """Seconds of the last occurrences of the regime that counts."""
-    first, facts = standing.since, standing.facts
-    kept = [
-        seconds
-        for day, seconds in zip(facts.days, facts.seconds, strict=True)
-        if first is None or day >= first
-    ]
-    return tuple(kept[-LAST_DURATIONS:])
+    facts = standing.facts
+    first = bisect_left(facts.days, standing.since) if standing.since is not None else 0
+    return facts.seconds[first:][-LAST_DURATIONS:]
 
 
 def _own_time(

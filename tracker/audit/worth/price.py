@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracker.audit.worth.profile import YOURS
+from tracker.audit.worth.quoted import quotes_of
 from tracker.audit.worth.verdict import Price
-from tracker.domain.papers import Quote
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.audit.worth.profile import Profile
-    from tracker.domain.papers import Paper
+    from tracker.domain.papers import Paper, Quote
     from tracker.domain.settings import Settings
     from tracker.domain.task import Category
 
@@ -38,35 +38,6 @@ class Offers(Value):
     automation: Price | None = None
     software: Price | None = None
     foreign: tuple[Quote, ...] = ()
-
-
-def quotes_of(name: str, papers: Iterable[Paper], as_of: date) -> tuple[Quote, ...]:
-    """The quotes for the task called ``name`` that were there on ``as_of``, best first.
-
-    A chosen one comes before the others, then the newest day counts.
-    """
-    key = name.casefold()
-    found = [
-        paper
-        for paper in papers
-        if isinstance(paper, Quote) and paper.day <= as_of and paper.task.casefold() == key
-    ]
-    found.sort(key=lambda quote: (quote.chosen, quote.day, quote.revised, quote.id), reverse=True)
-    return tuple(found)
-
-
-def hourly_quotes(papers: Iterable[Paper], currency: str, as_of: date) -> dict[str, Quote]:
-    """The quote in force of each task by its case-folded name, where it is by the hour.
-
-    For the panel beside the timer, which looks at a stretch of work and knows no month.
-    """
-    held = [paper for paper in papers if isinstance(paper, Quote)]
-    found = {}
-    for name in {quote.task.casefold() for quote in held}:
-        usable = [quote for quote in quotes_of(name, held, as_of) if quote.currency == currency]
-        if usable and usable[0].terms == "hourly":
-            found[name] = usable[0]
-    return found
 
 
 def price_for(

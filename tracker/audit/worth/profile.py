@@ -163,7 +163,7 @@ def profile_of(
         task: Its record, or ``None`` where it has none.
         catalogue: Categories, for what the owner never rated.
         settings: The owner's currency and rates.
-        quote: What someone asks an hour for it, in the owner's currency (``price.hourly_quotes``);
+        quote: What someone asks an hour for it, in the owner's currency (``quoted.hourly_quotes``);
             it beats every rate.
     """
     declared = task.category if task is not None else ""

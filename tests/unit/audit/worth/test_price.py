@@ -9,7 +9,8 @@ import pytest
 
 from tests.unit.audit.worth.cases import profile
 from tracker.audit.categorise import Catalogue
-from tracker.audit.worth.price import Offers, hourly_quotes, offers_for, price_for
+from tracker.audit.worth.price import Offers, offers_for, price_for
+from tracker.audit.worth.quoted import hourly_quotes
 from tracker.domain.papers import Bill, Quote
 from tracker.domain.settings import Settings
 from tracker.store.categories import load_categories
