@@ -18,7 +18,8 @@ from widgets.rows import EntryRow
 from widgets.today import TodayScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from textual.pilot import Pilot
 
@@ -75,6 +76,7 @@ def stage(
     currency: str = "",
     kept: bool = True,
     survey: Callable[[], Survey] = survey_of,
+    fresh: Callable[[date, Iterable[str]], tuple[str, ...]] = lambda _, things: tuple(things),
 ) -> WorthwhileApp:
     """The real app on fakes; ``survey`` stands in for the audit."""
     owner = owner or Owner()
@@ -89,6 +91,7 @@ def stage(
             new_id=Ids(),
             currency=currency,
             survey=survey,
+            fresh=fresh,
         ),
         kept=kept,
     )
