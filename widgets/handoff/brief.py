@@ -178,6 +178,7 @@ class BriefScreen(Dialog):
     def on_done(self, event: Done) -> None:
         """It is kept; the form stays."""
         event.stop()
+        event.prevent_default()  # other dialogs go once they are answered
         self.complaint.display = False
         self._tell("saved · ")
 
