@@ -73,7 +73,7 @@ def flips(case: Case, found: Judged) -> str:
             return "the mark core"
         case _:
             soonest_one = soonest(case, found)
-            return _text(soonest_one, case) if soonest_one is not None else _asked(found)
+            return _text(soonest_one, case) if soonest_one is not None else _asked(case, found)
 
 
 def soonest(case: Case, found: Judged) -> Flip | None:
@@ -237,9 +237,21 @@ def _text(flip: Flip, case: Case) -> str:
             return f"{flip.name}: {at}{unit} instead of {now}, then {then}"
 
 
-def _asked(found: Judged) -> str:
-    """What is missing where no number alone changes the verdict."""
-    return "a price" if found.name == "keep" and found.price is None else ""
+def _asked(case: Case, found: Judged) -> str:
+    """What is missing, where nothing alone changes the verdict but several things would."""
+    if found.name != "keep":
+        return ""
+    profile, missing = case.profile, []
+    if profile.tedium < LEAST_TEDIUM:
+        missing.append(f"tedium: {LEAST_TEDIUM} instead of {profile.tedium}")
+    if profile.growth > MOST_GROWTH:
+        missing.append(f"growth: {MOST_GROWTH} instead of {profile.growth}")
+    if case.handed_hours < LEAST_HOURS:
+        own = hours_text(case.handed_hours)
+        missing.append(f"hours: {hours_text(LEAST_HOURS)} a month instead of {own}")
+    if found.price is None:
+        missing.append("a price")
+    return " and ".join(missing)
 
 
 _HELD = {

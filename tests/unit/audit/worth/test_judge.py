@@ -266,3 +266,17 @@ def test_profiles_say_what_nobody_rated() -> None:
     assert "tedium 5" in found
     assert "expert yes" in found
     assert not any("confidential" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("rated", "rest", "words"),
+    [
+        ({"tedium": 2, "growth": 3}, {}, "tedium: 3 instead of 2 and growth: 2 instead of 3"),
+        ({"tedium": 2, "growth": 1}, {}, "tedium: 3 instead of 2, then hand it off"),
+        ({"tedium": 5, "growth": 1}, {"rate": None}, "a price"),
+        ({"tedium": 1, "growth": 1}, {"rate": None}, "tedium: 3 instead of 1 and a price"),
+    ],
+)
+def test_what_a_kept_task_lacks(rated: dict[str, Any], rest: dict[str, Any], words: str) -> None:
+    found = judge(case(rated={"skill": 2, **rated}, **rest))
+    assert (found.verdict, found.flips) == ("keep", words)
