@@ -177,7 +177,7 @@ def _list(context: Context, found: Survey, verdicts: Sequence[Verdict]) -> None:
             one.task,
             f"{one.own_hours:.1f} h",
             money(one.own_value, found.currency, 0),
-            one.headline + (" The good first one." if one.good_first else ""),
+            one.headline + _aside(one),
         )
         for one in verdicts
     ]
@@ -187,6 +187,13 @@ def _list(context: Context, found: Survey, verdicts: Sequence[Verdict]) -> None:
         out.line(line)
         for text in _wrapped(one.explanation, out.columns):
             out.line("    " + out.name(text))
+
+
+def _aside(verdict: Verdict) -> str:
+    """What stands after the headline of a candidate."""
+    if not verdict.within_budget:
+        return " Beyond the cap."
+    return " The good first one." if verdict.good_first else ""
 
 
 def _wrapped(text: str, columns: int) -> list[str]:

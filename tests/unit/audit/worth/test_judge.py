@@ -271,7 +271,11 @@ def test_profiles_say_what_nobody_rated() -> None:
 @pytest.mark.parametrize(
     ("rated", "rest", "words"),
     [
-        ({"tedium": 2, "growth": 3}, {}, "tedium: 3 instead of 2 and growth: 2 instead of 3"),
+        (
+            {"tedium": 2, "growth": 3},
+            {"rate": None},
+            "tedium: 3 instead of 2 and growth: 2 instead of 3 and a price",
+        ),
         ({"tedium": 2, "growth": 1}, {}, "tedium: 3 instead of 2, then hand it off"),
         ({"tedium": 5, "growth": 1}, {"rate": None}, "a price"),
         ({"tedium": 1, "growth": 1}, {"rate": None}, "tedium: 3 instead of 1 and a price"),
