@@ -11,6 +11,8 @@ CUTS = 7
 """Places at most where a change is looked for."""
 PRICE = log(CUTS) + log(30) + 3
 """What a change has to win: one of so many places, a first day that is given, and 3 nats more."""
+NEAR, TRIED = 4.0, 2
+"""Cuts that come so near to the price roughly are looked at in full, so many at most."""
 LEAST = 4
 """Occurrences on either side of a change."""
 
@@ -34,22 +36,37 @@ class Regime:
 
 
 def regime(history: History) -> Regime:
-    """The last stretch with one rhythm."""
+    """The last stretch with one rhythm.
+
+    Every cut is looked at roughly; the best one, if it comes near, in full.
+    """
     whole = weigh(history)
-    best = Regime(history, whole, changed=False)
-    most = whole.whole + PRICE
+    held = Regime(history, whole, changed=False)
+    rough = weigh(history, rough=True).whole
+    found = []
     for cut in cuts(history):
-        events = history.events
-        before = weigh(History(history.axis, events[:cut], events[cut] - 1))
-        later = History(history.axis, events[cut:], history.end)
-        after = weigh(later)
-        differs = after.best not in (before.best, whole.best) or (
-            after.best == before.best != whole.best or before.best != after.best
-        )
-        if before.whole + after.whole > most and differs:
-            most = before.whole + after.whole
-            best = Regime(later, after, changed=True)
-    return best
+        before, later = _parts(history, cut)
+        gain = weigh(before, rough=True).whole + weigh(later, rough=True).whole - rough
+        if gain > PRICE - NEAR:
+            found.append((gain, cut))
+    for _, cut in sorted(found, reverse=True)[:TRIED]:
+        before, later = _parts(history, cut)
+        early, late = weigh(before), weigh(later)
+        if early.whole + late.whole > whole.whole + PRICE and _differ(early, late, whole):
+            return Regime(later, late, changed=True)
+    return held
+
+
+def _parts(history: History, cut: int) -> tuple[History, History]:
+    """What came before the occurrence of that number, and what came from it on."""
+    events = history.events
+    before = History(history.axis, events[:cut], events[cut] - 1)
+    return before, History(history.axis, events[cut:], history.end)
+
+
+def _differ(early: Evidence, late: Evidence, whole: Evidence) -> bool:
+    """Whether a change makes a difference to what is said now."""
+    return late.best != early.best or late.best != whole.best
 
 
 def cuts(history: History) -> list[int]:

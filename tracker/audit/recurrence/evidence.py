@@ -82,13 +82,13 @@ ROUTINE = 40
 """Fewest days of a daily routine that may have been given up: fewer are a project."""
 
 
-def weigh(history: History) -> Evidence:
+def weigh(history: History, *, rough: bool = False) -> Evidence:
     """Ask every model that could explain a history of this density."""
-    whole = _weigh(history)
+    whole = _weigh(history, rough=rough)
     tail = history.end - history.events[-1]
     if tail <= 10:
         return whole
-    ended = _weigh(history.upto_last())
+    ended = _weigh(history.upto_last(), rough=rough)
     logs, shapes = dict(whole.logs), dict(whole.shapes)
     for name, value in ended.logs.items():
         if name == "daily" and len(history.events) < ROUTINE:
@@ -100,7 +100,7 @@ def weigh(history: History) -> Evidence:
     return Evidence(logs, shapes)
 
 
-def _weigh(history: History) -> Evidence:
+def _weigh(history: History, *, rough: bool) -> Evidence:
     logs = {"none": log(PRIOR["none"]) + irregular(history)}
     shapes = {}
     seen = len(history.events)
@@ -110,7 +110,7 @@ def _weigh(history: History) -> Evidence:
     for cadence, days in PERIODS.items():
         expected = (history.span + 1) / (days * history.axis.week / 7)
         if seen <= MOST * expected + 6 and not (expected >= 8 and seen < LEAST * expected):
-            value, shapes[cadence] = _periodic(cadence, history)
+            value, shapes[cadence] = _periodic(cadence, history, rough=rough)
             logs[cadence] = log(PRIOR[cadence]) + value
         elif cadence == "weekly" and 2 * expected < seen <= 4.3 * expected + 6:
             value, several = subset(history)
@@ -124,9 +124,9 @@ MOST, LEAST = 2.5, 0.4
 """A rhythm is not asked about where there are so many more or fewer days than it expects."""
 
 
-def _periodic(cadence: str, history: History) -> tuple[float, Shape]:
+def _periodic(cadence: str, history: History, *, rough: bool) -> tuple[float, Shape]:
     """Log evidence of a cadence over its three ways of being kept, and the best of them."""
-    fixed, fits = slotted(cadence, history)
+    fixed, fits = slotted(cadence, history, rough=rough)
     loose, _ = floating(cadence, history)
     found = {
         "slots": log(SLOTS) + fixed,

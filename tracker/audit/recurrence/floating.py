@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log
 
-from tracker.audit.recurrence.mixtures import extras, total, turns
+from tracker.audit.recurrence.mixtures import MISSES, STRAYS, total
 from tracker.audit.recurrence.periods import periods
 
 TYPE_CHECKING = False
@@ -23,14 +23,24 @@ def floating(cadence: str, history: History) -> tuple[float, int]:
     return total(scores) - log(len(scores)), best
 
 
-def _likelihood(cells, sizes: list[int], history: History) -> float:
+def _likelihood(cells: array[int], sizes: list[int], history: History) -> float:
     """Log probability given the periods; the first occurrence is given."""
     events = history.events
-    seen = {cells[event] for event in events}
-    hits = len(seen)
+    held: dict[int, int] = {}
+    for event in events:
+        cell = cells[event]
+        held[cell] = held.get(cell, 0) + 1
     first, current = cells[events[0]], cells[history.end]
-    apart = -sum([log(sizes[cell]) for cell in seen]) + log(sizes[first])
-    turned = current - first + (current in seen)
-    spills = min(len(events) - hits, history.pairs)
-    strays = len(events) - hits - spills
-    return apart + turns(hits, turned - hits) + extras(strays, spills, hits, history.span)
+    empty = current - first + (current in held) - len(held)
+    counts: dict[tuple[int, int], int] = {}
+    for cell, count in held.items():
+        key = (count, sizes[cell])
+        counts[key] = counts.get(key, 0) + 1
+    scores = []
+    for miss, wm in MISSES:
+        for stray, we in STRAYS:
+            score = log(wm * we) + empty * log(miss) + (history.span - len(events)) * log(1 - stray) + len(events) * log(stray)
+            for (count, size), times in counts.items():
+                score += times * log(miss + (1 - miss) * count / (size * stray))
+            scores.append(score)
+    return total(scores) + log(sizes[first])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from math import log
+
+from tracker.audit.recurrence.mixtures import spilled
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.working import Axis
 
 FURTHEST = 499
 """Longer gaps are all alike."""
+FITTED = -0.7
+"""What fitting the chance of spill-over costs, in logs: one choice of two."""
 
 
 class History:
@@ -19,9 +25,12 @@ class History:
         end: Working index up to which the task was watched, inclusive.
         gaps: Working days from each occurrence to the next, :data:`FURTHEST` at most.
         pairs: How many occurrences come the day after another one.
+        after: For each occurrence whether it does.
+        spill: Estimated chance that work runs on into the next day.
+        no_spill: Log probability that it did not where it did not.
     """
 
-    __slots__ = ("axis", "end", "events", "gaps", "pairs")
+    __slots__ = ("after", "axis", "end", "events", "gaps", "no_spill", "pairs", "spill")
 
     def __init__(self, axis: Axis, events: list[int], end: int) -> None:
         """Take ascending indices up to ``end``."""
@@ -32,6 +41,12 @@ class History:
             min(after - before, FURTHEST) for before, after in zip(events, events[1:], strict=False)
         ]
         self.pairs = self.gaps.count(1)
+        self.after = [False, *[gap == 1 for gap in self.gaps]]
+        alone = len(events) - self.pairs
+        self.spill = min(0.3, max(0.01, self.pairs / len(events)))
+        self.no_spill = (
+            alone * log(1 - self.spill) + FITTED if self.pairs else spilled(0, alone)
+        )
 
     @property
     def span(self) -> int:

@@ -10,19 +10,23 @@ from __future__ import annotations
 
 from math import exp, log
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 NEVER = -1e9
 """The logarithm of what cannot be."""
 
-MISSES = ((0.03, 0.45), (0.12, 0.38), (0.30, 0.17))
+MISSES = ((0.03, 0.35), (0.10, 0.30), (0.20, 0.20), (0.32, 0.15))
 """Chance that a turn is left out, with weights; own choice, as are all below."""
 STRAYS = ((0.003, 0.45), (0.015, 0.35), (0.05, 0.20))
 """Chance per working day of an occurrence that belongs to no turn, with weights."""
-SPILL = 0.15
-"""Chance that work runs on into the next day."""
+SPILLS = ((0.01, 0.50), (0.06, 0.25), (0.18, 0.25))
+"""Chance that work runs on into the next day, with weights."""
 
 LOG_MISSES = tuple((log(1 - m), log(m), log(w)) for m, w in MISSES)
 LOG_STRAYS = tuple((log(e), log(1 - e), log(w)) for e, w in STRAYS)
-LOG_SPILL, LOG_NO_SPILL = log(SPILL), log(1 - SPILL)
+LOG_SPILLS = tuple((log(s), log(1 - s), log(w)) for s, w in SPILLS)
 
 
 def total(logs: list[float]) -> float:
@@ -35,7 +39,14 @@ def total(logs: list[float]) -> float:
 
 _TURNS: dict[int, float] = {}
 _STRAYS: dict[int, float] = {}
+_SPILLED: dict[int, float] = {}
 """What was worked out once: small whole numbers come again and again."""
+
+
+def likely(scores: Sequence[float], within: float = 5.0) -> list[int]:
+    """The places of the scores that are not far below the best one."""
+    least = max(scores) - within
+    return [place for place, score in enumerate(scores) if score >= least]
 
 
 def turns(hits: int, misses: int) -> float:
@@ -56,4 +67,14 @@ def extras(strays: int, spills: int, hits: int, span: int) -> float:
     if known is None:
         known = total([strays * log_e + quiet * none + w for log_e, none, w in LOG_STRAYS])
         _STRAYS[key] = known
-    return known + spills * LOG_SPILL + max(hits - spills, 0) * LOG_NO_SPILL
+    return known + spilled(spills, max(hits - spills, 0))
+
+
+def spilled(spills: int, others: int) -> float:
+    """Log probability that of so many turns these ran on into the next day."""
+    key = spills << 16 | others
+    known = _SPILLED.get(key)
+    if known is None:
+        known = total([spills * yes + others * no + weight for yes, no, weight in LOG_SPILLS])
+        _SPILLED[key] = known
+    return known

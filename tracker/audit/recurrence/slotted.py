@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from tracker.audit.recurrence.mixtures import extras, total, turns
+from tracker.audit.recurrence.mixtures import MISSES, STRAYS, extras, total, turns
 from tracker.audit.recurrence.nearest import FURTHEST, nearest
 from tracker.audit.recurrence.slots import phases
 
@@ -31,8 +31,8 @@ WIDTHS = {
 WEIGHTS = (0.45, 0.37, 0.18)
 TAIL = 0.07
 """Share of the kernel that is three times as wide."""
-FULLY, PROBES = 24, 10
-"""So many phases are weighed in full, chosen by about so many occurrences."""
+PROMISING, PROBES, FULLY = 24, 10, 5
+"""So many phases are ranked after a look at about so many occurrences, and so many in full."""
 
 
 def _kernel(width: float) -> list[float]:
@@ -47,66 +47,57 @@ def _kernel(width: float) -> list[float]:
     ]
 
 
-_KERNELS: dict[str, tuple[list[tuple[list[float], float]], list[float]]] = {}
 
+class Kernels:
+    """The kernels of one cadence.
 
-def kernels(cadence: str) -> tuple[list[tuple[list[float], float]], list[float]]:
-    """The three kernels of a cadence with the logarithms of their weights, and their sum."""
-    made = _KERNELS.get(cadence)
-    if made is None:
-        three = [
-            (_kernel(width), log(w)) for width, w in zip(WIDTHS[cadence], WEIGHTS, strict=True)
+    Attributes:
+        logs: Log probability by distance, for each width.
+        chances: The same as probabilities.
+        weights: Log weight of each width.
+        mixed: Log probability by distance, all widths together.
+    """
+
+    __slots__ = ("chances", "logs", "mixed", "weights")
+
+    def __init__(self, cadence: str) -> None:
+        """Work out the tables."""
+        self.logs = [_kernel(width) for width in WIDTHS[cadence]]
+        self.chances = [[exp(value) for value in kernel] for kernel in self.logs]
+        self.weights = [log(weight) for weight in WEIGHTS]
+        self.mixed = [
+            total([kernel[away] + w for kernel, w in zip(self.logs, self.weights, strict=True)])
+            for away in range(FURTHEST + 1)
         ]
-        both = [total([kernel[far] + w for kernel, w in three]) for far in range(FURTHEST + 1)]
-        made = _KERNELS[cadence] = (three, both)
-    return made
 
 
 class Fit:
-    """How well one phase explains a history; ``score`` is its share of the evidence, in logs."""
+    """How well one phase explains a history.
 
-    __slots__ = ("misses", "phase", "score")
+    Attributes:
+        phase: The slots.
+        score: Log of the phase's weight times the likelihood.
+    """
+
+    __slots__ = ("phase", "score")
 
     def __init__(self, phase: Phase, score: float) -> None:
-        """Take the phase and its log weight plus log likelihood."""
+        """Take both."""
         self.phase = phase
         self.score = score
 
 
-def slotted(cadence: str, history: History) -> tuple[float, list[Fit]]:
-    """Log evidence of a cadence with fixed days, and the phases that were weighed, best first."""
-    shapes, usual = kernels(cadence)
-    axis = history.axis
-    first = history.events[0]
-    known = [
-        (nearest(phase, axis), log_weight, phase)
-        for phase, log_weight in weighted(cadence, axis.week)
-    ]
-    begins = total([weight + usual[table.away[first]] for table, weight, _ in known])
-    if len(known) > FULLY:
-        known = _promising(known, history.events)
-    fits = [
-        Fit(phase, weight + _likelihood(table.keys, history, shapes))
-        for table, weight, phase in known
-    ]
-    fits.sort(key=_score, reverse=True)
-    return total([fit.score for fit in fits]) - begins, fits
-
-
-def _promising(known, events):
-    """The phases nearest to a sample of the occurrences; the others add nothing to the sum."""
-    step = max(1, len(events) // PROBES)
-    probes = events[::step]
-    ranked = sorted(
-        [(sum(map(table.away.__getitem__, probes)), n) for n, (table, _, _) in enumerate(known)]
-    )
-    return [known[n] for _, n in ranked[:FULLY]]
-
-
+_KERNELS: dict[str, Kernels] = {}
 _WEIGHTED: dict[tuple[str, int], list[tuple[Phase, float]]] = {}
 
 
-def weighted(cadence: str, week: int) -> list[tuple[Phase, float]]:
+def _kernels(cadence: str) -> Kernels:
+    if cadence not in _KERNELS:
+        _KERNELS[cadence] = Kernels(cadence)
+    return _KERNELS[cadence]
+
+
+def _weighted(cadence: str, week: int) -> list[tuple[Phase, float]]:
     """The phases of a cadence with the logarithms of their weights."""
     made = _WEIGHTED.get((cadence, week))
     if made is None:
@@ -114,14 +105,57 @@ def weighted(cadence: str, week: int) -> list[tuple[Phase, float]]:
     return made
 
 
+def slotted(cadence: str, history: History, *, rough: bool = False) -> tuple[float, list[Fit]]:
+    """Log evidence of a cadence with fixed days, and the phases that were weighed, best first.
+
+    All phases are ranked by a sample of the occurrences, the promising ones by the nearest
+    occurrence of each slot, and the best of these in full; ``rough`` leaves out the last step.
+    """
+    kernels = _kernels(cadence)
+    axis = history.axis
+    first = history.events[0]
+    known = [
+        (nearest(phase, axis), weight, phase) for phase, weight in _weighted(cadence, axis.week)
+    ]
+    begins = total([weight + kernels.mixed[table.away[first]] for table, weight, _ in known])
+    if len(known) > PROMISING:
+        known = _promising(known, history.events)
+    ranked = sorted(
+        [
+            (weight + _roughly(table.keys, history, kernels), place)
+            for place, (table, weight, _) in enumerate(known)
+        ],
+        reverse=True,
+    )
+    fits = [Fit(known[place][2], score) for score, place in ranked]
+    if not rough:
+        for fit, (_, place) in zip(fits[:FULLY], ranked, strict=False):
+            table, weight, _ = known[place]
+            fit.score = weight + _fully(table.keys, history, kernels)
+        fits.sort(key=_score, reverse=True)
+    return total([fit.score for fit in fits]) - begins, fits
+
+
 def _score(fit: Fit) -> float:
     return fit.score
 
 
-def _likelihood(
-    keys: array[int], history: History, shapes: list[tuple[list[float], float]]
-) -> float:
-    """Log probability of a history if its slots are those of ``keys``."""
+def _promising(
+    known: list[tuple[Nearest, float, Phase]], events: list[int]
+) -> list[tuple[Nearest, float, Phase]]:
+    """The phases nearest to a sample of the occurrences; the others add nothing to the sum."""
+    probes = events[:: max(1, len(events) // PROBES)]
+    ranked = sorted(
+        [
+            (sum(map(table.away.__getitem__, probes)), place)
+            for place, (table, _, _) in enumerate(known)
+        ]
+    )
+    return [known[place] for _, place in ranked[:PROMISING]]
+
+
+def _roughly(keys: array[int], history: History, kernels: Kernels) -> float:
+    """Log probability of a history if the nearest occurrence of each slot is its hit."""
     events = history.events
     found = list(map(keys.__getitem__, events))
     began = found[0] >> 8
@@ -129,9 +163,67 @@ def _likelihood(
     best = {key >> 8: key & 255 for key in found}
     hits = len(best)
     away = bytes(best.values())
-    apart = total([sum(map(kernel.__getitem__, away)) + share for kernel, share in shapes])
+    apart = total(
+        [
+            sum(map(kernel.__getitem__, away)) + weight
+            for kernel, weight in zip(kernels.logs, kernels.weights, strict=True)
+        ]
+    )
     current = keys[history.end] >> 8
     cells = current - began + (current in best)
     spills = min(len(events) - hits, history.pairs)
     strays = len(events) - hits - spills
     return apart + turns(hits, cells - hits) + extras(strays, spills, hits, history.span)
+
+
+def _fully(keys: array[int], history: History, kernels: Kernels) -> float:
+    """Log probability of a history, whichever occurrence of each slot is its hit, if any.
+
+    In a cell with occurrences at distances d, each of which would be a stray with chance e, the
+    probability is e for each, times m + (1 - m) sum of k(d) / e: the turn was missed, or one of
+    them took it. ``e`` is higher for an occurrence on the day after another: it may be spill-over.
+    """
+    single, several, empty = _by_cell(keys, history)
+    spans = history.span - len(history.events)
+    spill = history.spill
+    misses = [log(share) + empty * log(miss) for miss, share in MISSES]
+    scores = []
+    for width, weight in zip(kernels.chances, kernels.weights, strict=True):
+        for (miss, _), missed in zip(MISSES, misses, strict=True):
+            for stray, share in STRAYS:
+                kept = 1 - miss
+                score = weight + missed + log(share) + spans * log(1 - stray)
+                lost = miss * stray
+                for away, count in single:
+                    score += count * log(lost + kept * width[away])
+                for cell in several:
+                    chance, hit = 1.0, 0.0
+                    for away, after in cell:
+                        extra = stray + spill if after else stray
+                        chance *= extra
+                        hit += width[away] / extra
+                    score += log(chance * (miss + kept * hit))
+                scores.append(score)
+    return total(scores) + history.no_spill
+
+
+def _by_cell(
+    keys: array[int], history: History
+) -> tuple[list[tuple[int, int]], list[list[tuple[int, bool]]], int]:
+    """Occurrences by slot: lone ones as distance and count, others each with whether they come
+    the day after another; and the number of slots without any."""
+    cells: dict[int, list[tuple[int, bool]]] = {}
+    for event, after in zip(history.events, history.after, strict=True):
+        key = keys[event]
+        cells.setdefault(key >> 8, []).append((key & 255, after))
+    counts: dict[int, int] = {}
+    several = []
+    for cell in cells.values():
+        if len(cell) == 1 and not cell[0][1]:
+            away = cell[0][0]
+            counts[away] = counts.get(away, 0) + 1
+        else:
+            several.append(cell)
+    current = keys[history.end] >> 8
+    turned = current - (keys[history.events[0]] >> 8) + (current in cells)
+    return list(counts.items()), several, turned - len(cells)

@@ -16,9 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.history import History
 
-OWN, OTHER = (6.0, 2.0), (0.7, 9.0)
-"""Beta distributions of the share of weeks with the task on one of its days, and on another:
-.75 and .07 in the middle; own choice."""
+KINDS = (((6.0, 2.0), (0.7, 9.0), 0.6), ((3.0, 2.0), (1.0, 5.0), 0.4))
+"""Beta distributions of the share of weeks with the task on one of its days, and on another, with
+a weight: .75 and .07 in the middle of the strict, .6 and .17 of the lax; own choice."""
 SIZES = (0.0, 0.15, 0.45, 0.25, 0.15)
 """How likely a task is to have so many days."""
 
@@ -29,17 +29,32 @@ def subset(history: History) -> tuple[float, tuple[int, ...]]:
     days = [day for day in range(7) if known[day]]
     if len(days) < 3:
         return NEVER, ()
-    own = [_mass(seen[day], known[day], *OWN) for day in days]
-    other = [_mass(seen[day], known[day], *OTHER) for day in days]
+    found = [(_chosen(seen, known, days, *kind[:2]), log(kind[2])) for kind in KINDS]
+    scores = [score + weight for (score, _), weight in found]
+    return total(scores), found[scores[1] > scores[0]][0][1]
+
+
+def _chosen(
+    seen: list[int],
+    known: list[int],
+    days: list[int],
+    his: tuple[float, float],
+    other: tuple[float, float],
+) -> tuple[float, tuple[int, ...]]:
+    """Log evidence of one to four days of one kind, and the days if they are several."""
+    own = [_mass(seen[day], known[day], *his) for day in days]
+    rest = [_mass(seen[day], known[day], *other) for day in days]
     sums = [0.0] + [NEVER] * 4
-    for within, outside in zip(own, other, strict=True):
+    for within, outside in zip(own, rest, strict=True):
         sums = [
             total([sums[size] + outside, sums[size - 1] + within if size else NEVER])
             for size in range(5)
         ]
     most = min(4, len(days) - 1)
-    scores = [sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)]
-    chosen = tuple(day for day, a, b in zip(days, own, other, strict=True) if a > b)
+    scores = [
+        sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)
+    ]
+    chosen = tuple(day for day, a, b in zip(days, own, rest, strict=True) if a > b)
     return total(scores), chosen if 2 <= len(chosen) <= most else ()
 
 
