@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from tracker.audit.review.decide import questions, trials
+from tracker.audit.review.decide import in_other_hands, questions, trials
 from tracker.audit.review.document import document, kept
 from tracker.audit.review.finding import Gap
 from tracker.audit.review.fixes import fixes
@@ -121,7 +121,7 @@ class Reviewer:
             hour=survey.hour,
             questions=questions(survey, papers, _last_verdicts(period, papers), self.today),
             trials=trials(survey, own, papers),
-            planned=planned(survey.standings, following, looked.as_of)
+            planned=planned(survey.standings, following, looked.as_of, in_other_hands(papers))
             if period.kind == "week"
             else (),
             verdicts={verdict.task: verdict.verdict for verdict in survey.verdicts},

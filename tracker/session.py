@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from tracker.audit.review.review import Advice, Looked
     from tracker.audit.survey import Survey
     from tracker.desk import Desk
     from tracker.domain.book import Change
     from tracker.intents.intent import Intent
+    from tracker.reporting import Reporter
+    from tracker.reviewing import Reviewer
     from widgets.state import TodayState
 
 VOCABULARY = 150
@@ -93,6 +96,53 @@ class Session:
             return survey, ""
         names = self._desk.fresh(survey.as_of, [one.task for one in overdue(survey)])
         return survey, nudge_words(survey, names) if names else ""
+
+    def reviewer(self) -> Reviewer:
+        """Looks back on periods of the log as it is now: ask for a new one after a change.
+
+        Raises:
+            WorthwhileError: The settings cannot be read.
+        """
+        from tracker.reviewing import Reviewer
+
+        desk = self._desk
+        settings = desk.load_settings()
+        zone = settings.zone or desk.zone
+        return Reviewer(desk.log, settings, zone, desk.catalogue, desk.now())
+
+    def advice(self, reviewer: Reviewer, looked: Looked) -> Advice:
+        """What the audit adds to a look back; takes a while where that day was never asked about.
+
+        Raises:
+            WorthwhileError: The log or the settings cannot be read.
+        """
+        from tracker.auditing import survey
+
+        desk = self._desk
+        settings = desk.load_settings()
+        found = survey(
+            desk.log,
+            settings,
+            settings.zone or desk.zone,
+            desk.catalogue,
+            desk.now(),
+            as_of=looked.as_of,
+            kept=desk.kept(),
+        )
+        return reviewer.advise(looked, found)
+
+    def reporter(self) -> Reporter:
+        """Answers reports from the log as it is now.
+
+        Raises:
+            WorthwhileError: The log or the settings cannot be read.
+        """
+        from tracker.reporting import Reporter
+
+        desk = self._desk
+        settings = desk.load_settings()
+        zone = settings.zone or desk.zone
+        return Reporter(desk.log, settings, zone, desk.catalogue, desk.now())
 
     def _changes(self) -> tuple[Change, ...]:
         """The newest changes, as far back as it takes to know what undo would take back."""

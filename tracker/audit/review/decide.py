@@ -28,7 +28,7 @@ class Question(Value):
     """A task to decide about: brief it, keep it, or ask again in a month.
 
     Attributes:
-        why: ``new``, or ``changed`` since the last review.
+        why: ``new``, ``changed`` since the last review, or ``again``: it was put off until now.
         verdict, was: Now and then; ``was`` is empty where it was not seen then.
         headline, explanation: Of the verdict.
         own_hours: A month.
@@ -117,6 +117,12 @@ def _asks(verdict: str, was: str, papers: Filed | None, today: date) -> bool:
     return (now and (verdict != was or due_again)) or (then and not now)
 
 
+def in_other_hands(papers: Iterable[Paper]) -> frozenset[str]:
+    """Tasks on trial or handed off, in lower case."""
+    filed = by_task(papers)
+    return frozenset(name for name, kept in filed.items() if kept.stage in UNDER_WAY)
+
+
 def in_force(later: Later, verdict: str, today: date) -> bool:
     """Whether a put-off still holds: kept until the verdict changes, later until its day."""
     if later.decision == "keep":
@@ -132,7 +138,7 @@ def _question(
     price = numbers.price_per_hour_first_year if numbers is not None else None
     return Question(
         task=verdict.task,
-        why="changed" if was and was != verdict.verdict else "new",
+        why="new" if not was else "again" if was == verdict.verdict else "changed",
         verdict=verdict.verdict,
         was=was,
         headline=verdict.headline,

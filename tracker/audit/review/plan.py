@@ -34,18 +34,24 @@ class Planned(Value):
     seconds: int
 
 
-def planned(standings: Iterable[Standing], period: Period, as_of: date) -> tuple[Planned, ...]:
+def planned(
+    standings: Iterable[Standing],
+    period: Period,
+    as_of: date,
+    others: frozenset[str] = frozenset(),
+) -> tuple[Planned, ...]:
     """What is due in ``period``, the first day first.
 
     Args:
         standings: As of ``as_of``.
         period: The one to come.
         as_of: What was due before it and is not done is overdue.
+        others: Tasks in other hands, in lower case: not the owner's to plan.
     """
     found = []
     for standing in standings:
         due = standing.next_due
-        if due is None or due >= period.last:
+        if due is None or due >= period.last or standing.task.casefold() in others:
             continue
         if standing.paused_until is not None and standing.paused_until >= period.last:
             continue

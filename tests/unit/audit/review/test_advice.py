@@ -121,7 +121,7 @@ def test_what_was_kept_is_asked_again_once_the_verdict_changes() -> None:
 def test_what_was_put_off_is_asked_again_on_its_day() -> None:
     put_off = later("later", until=date(2026, 12, 1))
     assert asked("candidate", "candidate", (put_off,)) == []
-    assert asked("candidate", "candidate", (put_off,), date(2026, 12, 1)) == ["new"]
+    assert asked("candidate", "candidate", (put_off,), date(2026, 12, 1)) == ["again"]
     assert in_force(put_off, "stop", TODAY)
 
 
@@ -172,7 +172,8 @@ def test_what_is_due_next_week() -> None:
         standing("Resting", next_due=date(2026, 11, 24), paused_until=date(2027, 1, 1)),
         standing("Never"),
     ]
-    found = planned(stand, week, TODAY)
+    stand.append(standing("Handed over", next_due=date(2026, 11, 24)))
+    found = planned(stand, week, TODAY, frozenset({"handed over"}))
     assert [(it.task, it.day, it.times, it.seconds, it.overdue) for it in found] == [
         ("Late", "2026-11-12", 1, 1800, True),
         ("Email", "2026-11-23", 5, 9000, False),
