@@ -20,7 +20,12 @@ TARGETS = {
     "report week": 2.8,
     "report year": 3.0,
     "report all": 8.0,
+    "recurring cold": 40.0,
+    "recurring unchanged": 6.0,
+    "audit cold": 40.0,
+    "audit unchanged": 6.0,
 }
+"""Times of bare Python; for ``recurring`` those of ``audit``, which does the same and judges."""
 
 
 def fill(folder: Path, count: int, last_day: date) -> dict[str, str]:
@@ -63,6 +68,20 @@ def ww_jobs(env: dict[str, str], suffix: str = "") -> list[Job]:
     ]
 
 
+def audit_jobs(env: dict[str, str]) -> list[Job]:
+    """What looks at the whole log: with nothing known before, and with nothing changed since."""
+    ww = str(Path(sys.executable).with_name("ww"))
+    forget = ["rm", "-rf", f"{env['XDG_STATE_HOME']}/worthwhile/cache"]
+    return [
+        job
+        for name in ("recurring", "audit")
+        for job in (
+            Job(f"{name} cold", [ww, name], forget, env),
+            Job(f"{name} unchanged", [ww, name], [ww, name], env),
+        )
+    ]
+
+
 def measure(folder: Path, runs: int) -> str:
     """Both tables: against the targets, and 40,000 entries against 400."""
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
@@ -80,6 +99,8 @@ def measure(folder: Path, runs: int) -> str:
             Job("timew summary all", ["timew", "summary", ":all"], env=theirs),
         ]
     first = interleaved(bare, jobs, runs)
+    # Apart from the others, whose reports rest on what a cold run forgets.
+    first += interleaved(bare, audit_jobs(large), max(3, runs // 3))[1:]
     growth = interleaved(bare, [*ww_jobs(large)[:4], *ww_jobs(small, " (400)")[:4]], runs)
     ratios = {result.name: result.ratio for result in growth}
     lines = [
