@@ -19,7 +19,7 @@ from tracker.cli import main
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 20, 15, 42, 17, tzinfo=UTC)
-SIZE = "1000,3080"
+SIZE = "1000,3440"
 """Of the window: as high as the page."""
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 
