@@ -169,6 +169,7 @@ NUMBERS = (
     ("break_even_fee_first_year", "where first_year_gain is 0"),
     ("band", "`strong`, `good`, `marginal` or `no`: P against V"),
     ("band_floor", "the same against V0"),
+    ("score", "0 to 100, for order only"),
 )
 WHATIF = (
     ("verdict", "one of those in docs/model.md"),

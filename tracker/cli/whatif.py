@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RATINGS = {"tedium": 4, "growth": 1, "skill": 3, "like": 3}
 """What a routine task is assumed to be where its ratings are not given."""
+SHARES = ("redo", "confidence")
 LOGGED_MOST = 8784.0
 """Hours of a leap year."""
 _MOST_HOURS = 744.0
@@ -38,7 +39,7 @@ def whatif(context: Context) -> int:
     case, settings = case_from(context.request, context.settings)
     verdict = judge(case)
     if context.json:
-        context.print.json(_record(case, verdict, settings))
+        context.print.json(_record(verdict, settings))
     else:
         _tell(context, case, verdict)
     return 0
@@ -97,10 +98,16 @@ class _Flags:
         """From 0 to ``most``; ``None`` where it was not given."""
         if self._request.get(name) is None:
             return None
-        found = self.number(name)
+        found = self._share(name) if name in SHARES else self.number(name)
         if not 0 <= found <= most:
             raise InvalidValue(f"--{name} is a number from 0 to {most:,.0f}; not {found:g}.")
         return found
+
+    def _share(self, name: str) -> float:
+        """``0.1`` and ``10%`` are the same."""
+        text = (self._request.get(name) or "").strip()
+        found = number(f"--{name}", text.removesuffix("%"))
+        return found / 100 if text.endswith("%") else found
 
     def rating(self, name: str) -> int | None:
         """1 to 5; ``None`` where it was not given."""
@@ -222,20 +229,14 @@ def _yes(request: Request, name: str) -> bool:
     return request.get(name) in ("", "yes")
 
 
-def _record(case: Case, verdict: Verdict, settings: Settings) -> dict[str, object]:
+def _record(verdict: Verdict, settings: Settings) -> dict[str, object]:
     """The stable shape of ``whatif --json``: a row of ``audit --json`` without a task."""
-    from tracker.audit.worth.record import numbers_record, plain, verdict_record
-    from tracker.audit.worth.unpriced import unpriced
+    from tracker.audit.worth.record import verdict_record
 
     row = verdict_record(verdict)
     for name in ("task", "needs_procedure", "good_first", "within_budget", "stage", "evidence"):
         del row[name]
-    numbers = unpriced(case) if verdict.numbers is None else numbers_record(verdict.numbers)
-    return {
-        **row,
-        "currency": settings.currency,
-        "numbers": {**numbers, "score": plain(verdict.score)},
-    }
+    return {**row, "currency": settings.currency}
 
 
 def _tell(context: Context, case: Case, verdict: Verdict) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.unit.cli.conftest import Owner
 from tracker.audit.worth.model import Inputs, reckon
 from tracker.audit.worth.record import numbers_record
+from tracker.cli.shapes import NUMBERS
 
 RATED = ("--tedium", "5", "--growth", "1", "--skill", "2")
 QUOTE = ("--terms", "hourly", "--vendor", "freelancer", "--speed", "1")
@@ -103,3 +104,15 @@ def test_the_panel_of_status_goes_by_the_quote(invoicing: Owner) -> None:
     assert invoicing.done("status", "--json").json["handed_off_cost"] == 69.64
     invoicing.done("quote", "Invoicing", "--remove", "1")
     assert invoicing.done("status", "--json").json["handed_off_cost"] == 65.24
+
+
+def test_without_a_price_there_are_numbers_all_the_same(ww: Owner) -> None:
+    log_fridays(ww, 26)
+    ww.done("rate", "Invoicing", *RATED)
+    ww.done("config", "currency", "EUR")
+    found = judged(ww)
+    assert set(found["numbers"]) == {name for name, _ in NUMBERS}
+    assert found["verdict"] == "keep"
+    assert (found["price"], found["numbers"]["cash"]) == (None, None)
+    assert found["numbers"]["break_even_rate_first_year"] == pytest.approx(200 / 0.8 / 1.1, 1e-4)
+    assert "Worth it below €227.27 an hour." in found["explanation"]

@@ -143,7 +143,7 @@ def test_the_readings_of_the_others(ww: Owner) -> None:
 
 def test_the_shape(answers: list[Any]) -> None:
     assert set(answers[0]) == {name for name, _ in WHATIF}
-    assert set(answers[0]["numbers"]) == {name for name, _ in NUMBERS} | {"score"}
+    assert set(answers[0]["numbers"]) == {name for name, _ in NUMBERS}
 
 
 def test_without_a_price_it_says_up_to_which_it_pays(ww: Owner) -> None:
@@ -206,6 +206,12 @@ def test_odd_numbers_get_sensible_words(ww: Owner, flags: str) -> None:
 )
 def test_nonsense_is_refused_in_a_sentence(ww: Owner, flags: str, code: int, words: str) -> None:
     assert words in ww.refused("whatif", *flags.split(), code=code)
+
+
+def test_a_share_may_be_said_in_percent(ww: Owner) -> None:
+    said = ["--own-hours", "4", "--rate", "40", "--redo", "10%", "--confidence", "99%"]
+    plain = ["--own-hours", "4", "--rate", "40", "--redo", ".1", "--confidence", ".99"]
+    assert ww.done("whatif", *said, "--json").out == ww.done("whatif", *plain, "--json").out
 
 
 def test_goal_and_hours_are_those_of_the_settings(ww: Owner) -> None:

@@ -63,6 +63,7 @@ def judge(case: Case) -> Verdict:
     """The verdict on one task, with its numbers and its reasons."""
     from tracker.audit.worth.flips import flips
     from tracker.audit.worth.sentences import explanation
+    from tracker.audit.worth.unpriced import free
     from tracker.audit.worth.words import assumptions, evidence, four_parts, headline
 
     found = decide(case)
@@ -87,6 +88,7 @@ def judge(case: Case) -> Verdict:
         cadence=case.cadence,
         stage=case.stage,
         later=_still_later(case, found.name),
+        unpriced=free(case) if found.numbers is None else None,
     )
 
 

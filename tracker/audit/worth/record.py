@@ -8,6 +8,21 @@ if TYPE_CHECKING:
     from tracker.audit.worth.verdict import Price, Verdict
 
 PLACES = 4
+NEED_A_PRICE = (
+    "rate",
+    "fixed_fee",
+    "cost_outsourced",
+    "cash",
+    "net_saving",
+    "payback_months",
+    "first_year_gain",
+    "first_year_return",
+    "price_per_hour_running",
+    "price_per_hour_first_year",
+    "band",
+    "band_floor",
+)
+"""What cannot be said while nobody knows the price."""
 
 
 def verdict_record(verdict: Verdict) -> dict[str, object]:
@@ -33,8 +48,17 @@ def verdict_record(verdict: Verdict) -> dict[str, object]:
         "own_hours": plain(verdict.own_hours),
         "own_value": plain(verdict.own_value),
         "price": None if verdict.price is None else price_record(verdict.price),
-        "numbers": None if verdict.numbers is None else numbers_record(verdict.numbers),
+        "numbers": _numbers(verdict),
     }
+
+
+def _numbers(verdict: Verdict) -> dict[str, object]:
+    """Its numbers with the score; ``null`` for what needs a price where there is none."""
+    score = plain(verdict.score)
+    if verdict.numbers is not None:
+        return {**numbers_record(verdict.numbers), "score": score}
+    known = {} if verdict.unpriced is None else numbers_record(verdict.unpriced)
+    return {**known, **dict.fromkeys(NEED_A_PRICE), "score": score}
 
 
 def numbers_record(numbers: Numbers) -> dict[str, object]:

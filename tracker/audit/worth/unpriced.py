@@ -5,26 +5,11 @@ from __future__ import annotations
 from tracker.audit.worth.defaults import inputs_for
 from tracker.audit.worth.model import reckon
 from tracker.audit.worth.price import plain_rate
-from tracker.audit.worth.record import numbers_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.worth.case import Case
     from tracker.audit.worth.model import Numbers
-
-_NEED_A_PRICE = (
-    "rate",
-    "cost_outsourced",
-    "cash",
-    "net_saving",
-    "payback_months",
-    "first_year_gain",
-    "first_year_return",
-    "price_per_hour_running",
-    "price_per_hour_first_year",
-    "band",
-    "band_floor",
-)
 
 
 def free(case: Case) -> Numbers:
@@ -39,8 +24,3 @@ def free(case: Case) -> Numbers:
             known=case.known,
         )
     )
-
-
-def unpriced(case: Case) -> dict[str, object]:
-    """The numbers by name, ``null`` where they need a price."""
-    return {**numbers_record(free(case)), **dict.fromkeys(_NEED_A_PRICE)}

@@ -80,6 +80,8 @@ class Verdict(Value):
         numbers: ``None`` where there is no price to reckon with, or no hours.
         price: ``None`` where none is known.
         good_first: Whether it is the good first one to hand off; one at most of all.
+        unpriced: Where there are no numbers, those if it were done for nothing: what does not
+            need a price holds, above all up to which rate it would pay.
         needs_procedure: Recurring, and no steps are written.
         own_hours: A month of the whole task, also where there are no numbers.
         own_value: What they are worth at the hour value: the price of keeping it.
@@ -110,6 +112,7 @@ class Verdict(Value):
     stage: str = "mine"
     later: Later | None = None
     within_budget: bool = True
+    unpriced: Numbers | None = None
 
     @property
     def is_candidate(self) -> bool:
