@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tests.bench.recurrence import commands, gap_bands, report
 from tests.bench.recurrence.generate import Labelled, histories, person
@@ -43,9 +44,23 @@ def answers(tasks: Sequence[Labelled]) -> tuple[list[Pair], float]:
 
 
 def ten_years(seed: int) -> float:
-    """Seconds for 60 tasks whose log is ten years long, nothing known before."""
+    """Seconds for 60 tasks of all kinds whose log is ten years long, nothing known before."""
     tasks = person(seed, 0, tasks=60, days=3652)
     return answers(tasks)[1] * 60 / len(tasks)
+
+
+def ten_random_years(seed: int) -> float:
+    """The same for 60 tasks without any rhythm, each on about 600 days: the hardest to judge."""
+    random_ = random.Random(seed)  # noqa: S311
+    as_of = date(2026, 11, 20)
+    workdays = [as_of - timedelta(days=n) for n in range(3652, -1, -1)]
+    workdays = [day for day in workdays if day.weekday() < 5]
+    worked = tuple(workdays)
+    held = (tuple(day for day in workdays if random_.random() < 0.23) for _ in range(60))
+    tasks = [
+        Labelled("", "random", days, (1,) * len(days), worked, as_of, "as-needed") for days in held
+    ]
+    return answers(tasks)[1]
 
 
 def listing(pairs: Sequence[Pair]) -> str:
@@ -74,6 +89,7 @@ def asked(options: argparse.Namespace) -> tuple[list[Labelled], list[Pair], dict
     facts = {"Milliseconds a task (reach 5)": 1000 * seconds / len(tasks)}
     if not options.alone:
         facts["Seconds for 60 tasks over ten years (reach .5)"] = ten_years(options.seed)
+        facts["  the same, all of them random"] = ten_random_years(options.seed)
     return tasks, pairs, facts
 
 
