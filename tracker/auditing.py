@@ -192,16 +192,16 @@ def recognised(
     """
     if not gathered.facts:
         return {}
-    frame = fingerprint(gathered.worked)
-    off = fingerprint(sorted(holidays))
+    off = fingerprint(tuple(sorted([day.toordinal() for day in holidays])))
+    asked = (gathered.as_of.toordinal(), gathered.frame, off)
     key = (EDITION, Finding.__fields__)
     known = kept.get(_FINDINGS, key) if kept is not None else None
     held: dict[object, object] = known if isinstance(known, dict) else {}
     found: dict[str, Finding] = {}
     fresh: dict[object, object] = {}
     working: WorkingTime | None = None
-    for fact in gathered.facts:
-        mark = (gathered.as_of.toordinal(), frame, off, fingerprint(fact.days))
+    for fact, days in zip(gathered.facts, gathered.marks, strict=True):
+        mark = (*asked, days)
         if mark not in held:
             from tracker.audit.recurrence.recognise import recognise
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 
+from tracker.audit.recurrence.packing import fingerprint
 from tracker.audit.recurrence.standing import Facts
 from tracker.calendar.local import local_day, midnights
 from tracker.domain.value import Value
@@ -63,12 +64,16 @@ class Gathered(Value):
         worked: Every local day on which anything was logged, ascending.
         running: Tasks whose timer runs.
         as_of: The last day that counts.
+        marks: For each of ``facts`` what tells its days from any others.
+        frame: The same of ``worked``.
     """
 
     facts: tuple[Facts, ...]
     worked: tuple[date, ...]
     running: frozenset[str]
     as_of: date
+    marks: tuple[tuple[int, int], ...]
+    frame: tuple[int, int]
 
 
 def gather(
@@ -211,6 +216,7 @@ def _gathered(
         spelled.setdefault(task.casefold(), []).append(task)
     runs = {task.casefold() for task in running}
     facts: list[Facts] = []
+    marks: dict[str, tuple[int, int]] = {}
     worked: set[int] = set()
     for folded, spellings in spelled.items():
         spellings.sort(key=lambda task: (found[task][0][-1], task))
@@ -222,11 +228,15 @@ def _gathered(
             days = columns[0][:stop]
             worked.update(days)
             name = known.get(folded, spellings[-1])
+            marks[name] = fingerprint(days)
             facts.append(Facts(name, tuple(map(date.fromordinal, days)), columns[1][:stop]))
     facts.sort(key=lambda fact: fact.task.casefold())
+    days = tuple(sorted(worked))
     return Gathered(
         tuple(facts),
-        tuple(map(date.fromordinal, sorted(worked))),
+        tuple(map(date.fromordinal, days)),
         frozenset(fact.task for fact in facts if fact.task.casefold() in runs),
         until,
+        tuple([marks[fact.task] for fact in facts]),
+        fingerprint(days),
     )

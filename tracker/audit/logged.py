@@ -26,11 +26,14 @@ def hours_a_year(days: Iterable[tuple[date, int]], as_of: date) -> float:
         as_of: The last of the 365 days.
     """
     begin = first_of_year(as_of)
-    first = last = as_of.toordinal() - 1  # a day without anything may have just begun
+    first = last = date.fromordinal(as_of.toordinal() - 1)  # today may have just begun
     total = 0
     for day, seconds in days:
         if begin <= day <= as_of:
-            first, last = min(first, day.toordinal()), max(last, day.toordinal())
             total += seconds
-    covered = last - first + 1
+            if day < first:
+                first = day
+            elif day > last:
+                last = day
+    covered = (last - first).days + 1
     return total / 3600 * YEAR / covered if covered >= LEAST_DAYS else 0.0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import date, timedelta
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -156,7 +158,19 @@ def test_a_finding_is_packed_and_unpacked() -> None:
     assert unpacked(packed(found)) == found
 
 
-def test_a_fingerprint_tells_days_apart() -> None:
-    held = [date(2026, 1, 1) + timedelta(days=n) for n in range(50)]
-    assert fingerprint(held) == fingerprint(tuple(held))
+def test_a_fingerprint_tells_days_apart_and_is_the_same_in_every_process() -> None:
+    held = tuple(range(739_000, 739_050))
     assert len({fingerprint(held[:n]) for n in range(50)}) == 50
+    code = (
+        "from tracker.audit.recurrence.packing import fingerprint;"
+        "print(fingerprint(tuple(range(739_000, 739_050))))"
+    )
+    for seed in ("1", "2"):
+        said = subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert said.stdout.strip() == str(fingerprint(held))

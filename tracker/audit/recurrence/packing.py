@@ -8,17 +8,15 @@ from tracker.audit.recurrence.finding import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
 
-def fingerprint(days: Iterable[date]) -> tuple[int, int]:
-    """What tells these days from any others: how many, and a hash that is the same every time.
+def fingerprint(days: tuple[int, ...]) -> tuple[int, int]:
+    """What tells these ordinals from any others: how many, and a hash that is always the same.
 
     Python's hash of numbers, unlike that of text, does not differ between processes.
     """
-    numbers = tuple([day.toordinal() for day in days])
-    return len(numbers), hash(numbers)
+    return len(days), hash(days)
 
 
 def packed(finding: Finding) -> tuple[object, ...]:
