@@ -84,6 +84,7 @@ class BriefScreen(Dialog):
     """Wants the brief kept each time a field is left, so that nothing typed depends on an end."""
 
     CSS_PATH: ClassVar = STYLES
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="brief.save", show=False),
     ]
