@@ -127,10 +127,15 @@ class DuePanel(Widget, can_focus=True):
         task = before[self.cursor].task if self.cursor < len(before) else ""
         names = [row.task for row in rows]
         self.cursor = names.index(task) if task in names else self.cursor
-        todo = sum(row.state in ("overdue", "today") for row in rows)
-        done = sum(row.state == "done" for row in rows)
+        self.border_subtitle = self.words
+
+    @property
+    def words(self) -> str:
+        """``D · 2 due · 1 done``: the key that leads here, and how much there is."""
+        todo = sum(row.state in ("overdue", "today") for row in self.rows)
+        done = sum(row.state == "done" for row in self.rows)
         words = [f"{todo} due" if todo else "", f"{done} done" if done else ""]
-        self.border_subtitle = " · ".join(word for word in words if word)
+        return " · ".join(word for word in ("D", *words) if word) if self.rows else ""
 
     def notify_style_update(self) -> None:
         """Another theme, or the focus came or went: look the styles up anew."""

@@ -40,4 +40,4 @@ def nudge_words(survey: Survey, names: tuple[str, ...]) -> str:
         words += f"; so was {names[1]}"
     elif len(names) > 2:
         words += f"; {len(names) - 1} more are overdue"
-    return f"{words}. D on Today shows what is due."
+    return f"{words}: D on Today."

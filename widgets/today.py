@@ -139,8 +139,17 @@ class TodayScreen(FramedScreen):
         if self.survey is not None:
             self.due.rows = due_rows(self.survey, self.state)
         self.set_class(bool(self.due.rows), "-due")
-        todo = sum(row.state in ("overdue", "today") for row in self.due.rows)
-        self.query_one(WeekPanel).border_subtitle = f"D: {todo} due" if todo else ""
+        self.query_one(WeekPanel).border_subtitle = "" if self._due_in_view else self.due.words
+
+    @property
+    def _due_in_view(self) -> bool:
+        """Whether what is due has a panel of its own at this size."""
+        high = self.has_class("-tall") or self.has_class("-high")
+        return high and not self.has_class("-narrow")
+
+    def on_resize(self) -> None:
+        """Where there is no room for what is due, the week says how much it is."""
+        self._show_due()
 
     def watch_now(self, now: datetime) -> None:
         """A second has passed: only the digits are drawn; figures and rows now and then."""

@@ -270,7 +270,7 @@ async def test_overdue_is_said_once_a_day_and_not_of_what_is_silenced() -> None:
             await until(pilot, lambda: app.shown.survey is not None)
             return said(pilot)
 
-    assert await notices() == ["Invoicing was due Mon 16 Nov. D on Today shows what is due."]
+    assert await notices() == ["Invoicing was due Mon 16 Nov: D on Today."]
     assert await notices() == []
 
 

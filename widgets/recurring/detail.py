@@ -13,9 +13,10 @@ from textual.widget import Widget
 from tracker.domain.format import duration, money
 from tracker.domain.task import RATINGS
 from widgets.dots import columns_chart, dots, rating_style, sparkline
-from widgets.fitting import first_that_fits, fit_pieces, pieces_width
+from widgets.fitting import bar, first_that_fits, fit, fit_pieces, left, pieces_width, right
 from widgets.recurring.chart import hours_text, lane_of
-from widgets.tones import COST, QUIET
+from widgets.tones import COST, QUIET, VALUE
+from widgets.words import day_name
 
 if TYPE_CHECKING:
     from textual.app import RenderResult
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 MODEST = 5
 """Lines of the panel in which each thing is said in one."""
+
+LEAST_TIMES = 3
+WIDEST = 110
+"""From how many free lines on each time is listed, and in how many cells at most."""
 
 CHART = 6
 LEAST_CHART = 3
@@ -95,6 +100,9 @@ def detail_lines(survey: Survey, row: TaskRow, width: int, height: int) -> list[
     if room >= LEAST_CHART:
         drawn = columns_chart(standing.facts.seconds, width - LABEL, room)
         said += [[(" " * LABEL + line, "$foreground 60%")] for line in drawn]
+    rest = height - len(said) - 1
+    if rest >= LEAST_TIMES:
+        said += [[], *times_lines(standing, min(width, WIDEST), LABEL)[:rest]]
     return said
 
 
@@ -195,3 +203,25 @@ def sum_line(survey: Survey, standing: Standing, width: int) -> list[Piece]:
     year = f"{hours * 12:.0f} h and {money(hours * 12 * value, survey.currency, 0)} a year"
     words = first_that_fits((f"{month} · {year}", month), width - LABEL)
     return _labelled("takes", [(words, "")], width)
+
+
+def times_lines(standing: Standing, width: int, indent: int = 0) -> list[list[Piece]]:
+    """Each time, newest first: the day, how long, and a bar."""
+    facts = standing.facts
+    most = max(facts.seconds, default=0) or 1
+    count = len(facts.days)
+    words = f"{count} {'time' if count == 1 else 'times'}, newest first"
+    lines: list[list[Piece]] = [[(" " * indent + words, f"bold {QUIET}")]]
+    room = width - indent - 16 - 8 - 2
+    for day, seconds in zip(reversed(facts.days), reversed(facts.seconds), strict=True):
+        long = seconds > 2 * standing.usual_seconds > 0
+        lines.append(
+            [
+                (" " * indent, ""),
+                (left(f"{day_name(day)} {day.year}", 16), QUIET),
+                (right(duration(seconds), 8), "bold"),
+                ("  ", ""),
+                (fit(bar(seconds / most, room), room), COST if long else VALUE),
+            ]
+        )
+    return lines

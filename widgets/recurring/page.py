@@ -15,11 +15,10 @@ from textual.widgets import Static
 from tracker.audit.recurrence.phrases import spoken
 from tracker.domain.format import duration
 from widgets.dots import CELL_WORDS, CELLS, cells_pieces, columns_chart
-from widgets.fitting import bar, fit, left, right
+from widgets.fitting import fit
 from widgets.recurring.chart import task_row
-from widgets.recurring.detail import LABEL, mark_line, rating_line, sum_line, time_line
-from widgets.tones import COST, QUIET, VALUE
-from widgets.words import day_name
+from widgets.recurring.detail import LABEL, mark_line, rating_line, sum_line, time_line, times_lines
+from widgets.tones import COST, QUIET
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -116,28 +115,6 @@ def chart_lines(standing: Standing, width: int) -> list[list[Piece]]:
         for label, line in zip(labels, columns_chart(shown, room, CHART), strict=True)
     ]
     return [time_line(standing, width, bars=False), *chart]
-
-
-def times_lines(standing: Standing, width: int) -> list[list[Piece]]:
-    """Each time, newest first: the day, how long, and a bar."""
-    facts = standing.facts
-    most = max(facts.seconds, default=0) or 1
-    count = len(facts.days)
-    lines: list[list[Piece]] = [
-        [(f"{count} {'time' if count == 1 else 'times'}, newest first", f"bold {QUIET}")]
-    ]
-    room = width - 16 - 8 - 2
-    for day, seconds in zip(reversed(facts.days), reversed(facts.seconds), strict=True):
-        long = seconds > 2 * standing.usual_seconds > 0
-        lines.append(
-            [
-                (left(f"{day_name(day)} {day.year}", 16), QUIET),
-                (right(duration(seconds), 8), "bold"),
-                ("  ", ""),
-                (fit(bar(seconds / most, room), room), COST if long else VALUE),
-            ]
-        )
-    return lines
 
 
 class TaskPage(ModalScreen[None]):

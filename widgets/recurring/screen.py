@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 View = Literal["lanes", "like", "skill"]
 VIEWS: tuple[View, ...] = ("lanes", "like", "skill")
 
+FRAME, DETAIL = 3, 13
+"""Lines of the frame, and those that the lanes leave to the detail on a high screen."""
+
 LOOKING = ("Looking at what you have logged ...",)
 NOTHING = (
     "Nothing has been logged yet.",
@@ -105,7 +108,7 @@ class RecurringScreen(FramedScreen):
     def offers(self) -> Offered:
         """What can be done to the task under the cursor."""
         if self.row is None:
-            return (("timer.new", ""), ("app.palette", ""), ("app.help", ""))
+            return super().offers()
         if self.view != "lanes":
             first = (("sides.less", ""), ("sides.more", ""), ("recurring.view", "next view"))
         else:
@@ -145,6 +148,8 @@ class RecurringScreen(FramedScreen):
         """Frames round the lanes only where there is height for them."""
         high = self.has_class("-tall") or self.has_class("-high")
         self.chart.boxed = high and not self.has_class("-narrow")
+        room = self.size.height - FRAME - DETAIL
+        self.chart.styles.max_height = room if self.has_class("-high") else None
         self._draw()
 
     def _draw(self) -> None:

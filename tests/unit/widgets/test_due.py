@@ -60,6 +60,8 @@ def test_one_is_told_of_what_is_rare_and_neither_paused_nor_silenced() -> None:
 def test_the_sentence_names_the_first_and_counts_the_rest() -> None:
     names = ("Orders", "Tax", "Books")
     found = survey(*(standing(name, due="overdue", next_due=MONDAY) for name in names))
-    assert nudge_words(found, names[:1]).startswith("Orders was due Mon 16 Nov. ")
-    assert nudge_words(found, names[:2]).startswith("Orders was due Mon 16 Nov; so was Tax. ")
-    assert nudge_words(found, names).startswith("Orders was due Mon 16 Nov; 2 more are overdue. ")
+    assert nudge_words(found, names[:1]) == ("Orders was due Mon 16 Nov: D on Today.")
+    assert nudge_words(found, names[:2]) == ("Orders was due Mon 16 Nov; so was Tax: D on Today.")
+    assert nudge_words(found, names) == (
+        "Orders was due Mon 16 Nov; 2 more are overdue: D on Today."
+    )
