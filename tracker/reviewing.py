@@ -18,6 +18,7 @@ from tracker.audit.review.see import Eyes, see
 from tracker.audit.review.words import finding_words
 from tracker.audit.worth.overload import long_week, overload
 from tracker.audit.worth.profile import profile_of
+from tracker.audit.worth.quoted import hourly_quotes
 from tracker.auditing import own_time
 from tracker.calendar.hours import hour_slots
 from tracker.calendar.local import local_day, midnights
@@ -91,7 +92,8 @@ class Reviewer:
         own = self._frame(period, hours=True)
         stints, amounts = log.stints(frames[0].start - _DAY, own.stop + _DAY)
         papers = log.papers()
-        profiles = self._profiles()
+        as_of = min(self.today, period.final)
+        profiles = self._profiles(papers, as_of)
         eyes = Eyes(profiles, settings.hour_value, self._titles())
         seen = see(own, frames[1:], stints, amounts, eyes)
         paper = review_of(period, papers)
@@ -99,7 +101,7 @@ class Reviewer:
         sums = [_by_task(frame, stints, amounts) for frame in frames]
         return Looked(
             period=period,
-            as_of=min(self.today, period.final),
+            as_of=as_of,
             currency=settings.currency,
             hour_value=settings.hour_value,
             see=seen,
@@ -151,14 +153,16 @@ class Reviewer:
             slots=hour_slots(edges, self._tz) if hours else (),
         )
 
-    def _profiles(self) -> Callable[[str], Profile]:
-        """Task name to profile, each worked out once."""
+    def _profiles(self, papers: Iterable[Paper], as_of: date) -> Callable[[str], Profile]:
+        """Task name to profile, each worked out once; quotes count up to ``as_of``."""
         tasks = {task.name: task for task in self._log.tasks()}
+        quotes = hourly_quotes(papers, self._settings.currency, as_of)
         found: dict[str, Profile] = {}
 
         def profile(name: str) -> Profile:
             if name not in found:
-                found[name] = profile_of(name, tasks.get(name), self._catalogue, self._settings)
+                task, quote = tasks.get(name), quotes.get(name.casefold())
+                found[name] = profile_of(name, task, self._catalogue, self._settings, quote)
             return found[name]
 
         return profile

@@ -14,7 +14,7 @@ from tracker.audit.review.words import against_words, busiest_words, coverage_wo
 from tracker.calendar.periods import read_period
 from tracker.domain.entry import Entry
 from tracker.domain.errors import Refused
-from tracker.domain.papers import Review
+from tracker.domain.papers import Quote, Review
 from tracker.domain.period import week_of
 from tracker.domain.settings import Settings
 from tracker.domain.span import Amount
@@ -183,6 +183,22 @@ def test_against_the_week_before_and_the_median_of_those_with_anything_logged() 
     assert against_words(total) == "-2h00 on the median of the 3 before, -2h00 on the one before"
     assert [it.id for it in see.trend][-2:] == ["2026-W46", "2026-W47"]
     assert len(see.trend) == 9
+
+
+def test_a_quote_counts_from_its_day_on() -> None:
+    work = [
+        entry("Invoicing", "09:00", "10:00", day=day, entry_id=day)
+        for day in ("2026-11-10", "2026-11-17")
+    ]
+    quote = Quote("q", "invoicing", "freelancer", "hourly", 20.0, "USD", date(2026, 11, 16))
+    store = MemoryStore.of(*work, papers=[quote])
+    made = Reviewer(store, Settings(), ZONE, CATALOGUE, NOW)
+    before, after = (
+        made.look(week_of(date(2026, 11, day))).see.tasks[0].handed_off for day in (10, 17)
+    )
+    assert after == round(20 * 1.1 + 0.1 * 200_000 / 780, 2)
+    assert before is not None
+    assert before > after
 
 
 def test_months_and_quarters_have_no_repair() -> None:
