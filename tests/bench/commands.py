@@ -52,19 +52,6 @@ def fill_timewarrior(folder: Path, count: int, last_day: date) -> dict[str, str]
     return {"TIMEWARRIORDB": str(folder)}
 
 
-def audit_jobs(env: dict[str, str]) -> list[Job]:
-    """A look at everything: with what is kept of the last look, and without any of it."""
-    ww = str(Path(sys.executable).with_name("ww"))
-    cache = Path(env["XDG_STATE_HOME"]) / "worthwhile" / "cache"
-    forget = ["find", str(cache), "-name", "*-*", "-delete"]
-    return [
-        Job("recurring", [ww, "recurring"], env=env),
-        Job("audit", [ww, "audit"], env=env),
-        Job("recurring cold", [ww, "recurring"], forget, env),
-        Job("audit cold", [ww, "audit"], forget, env),
-    ]
-
-
 def ww_jobs(env: dict[str, str], suffix: str = "") -> list[Job]:
     """Our commands; those that write are undone by the untimed step before the next run."""
     ww = str(Path(sys.executable).with_name("ww"))
@@ -102,7 +89,6 @@ def measure(folder: Path, runs: int) -> str:
     large = fill(folder / "large", history.ENTRIES, yesterday)
     small = fill(folder / "small", 400, yesterday)
     jobs = ww_jobs(large)
-    looks = interleaved(bare, audit_jobs(large), max(3, runs // 3))
     if shutil.which("timew"):
         theirs = fill_timewarrior(folder / "timew", history.ENTRIES, yesterday)
         week, year = (f"{yesterday - timedelta(days=n):%Y-%m-%d}" for n in (7, 365))
@@ -122,5 +108,4 @@ def measure(folder: Path, runs: int) -> str:
         for name in ratios
         if name + " (400)" in ratios
     ]
-    told = f"{table(first, TARGETS)}\n\n{table(looks, TARGETS)}"
-    return f"{told}\n\n39,150 entries against 400:\n" + "\n".join(lines)
+    return f"{table(first, TARGETS)}\n\n39,150 entries against 400:\n" + "\n".join(lines)
