@@ -145,7 +145,7 @@ class BriefScreen(Dialog):
 
     def _into_view(self) -> None:
         field = self.focused
-        if isinstance(field, Field) and field.parent is not None:
+        if isinstance(field, Field) and isinstance(field.parent, Vertical):
             self.frame.scroll_to_widget(field.parent, animate=False, force=True)
 
     def _tell(self, what: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.papers import Brief
 from widgets.fitting import fit, left
-from widgets.handoff.prose import Line
+from widgets.handoff.prose import Line, wrapped
 from widgets.tones import COST, QUIET
 
 if TYPE_CHECKING:
@@ -30,18 +30,34 @@ NEEDED = ("goals", "objectives", "success", "expectations", "steps")
 """What a brief is not ready without."""
 
 
-def brief_lines(row: Row, width: int) -> list[Line]:
-    """A line for each part of the brief; what is needed and not written is said in amber."""
+def brief_lines(row: Row, width: int, height: int) -> list[Line]:
+    """Each part of the brief; what is needed and not written is said in amber.
+
+    In full where ``height`` lines are enough for that, else a line for each.
+    """
     brief = row.filed.brief
     label = 14 if width >= 40 else 9
-    lines: list[Line] = []
+    full: list[Line] = []
+    short: list[Line] = []
     for field, title in SHOWN:
         words = in_words(brief, field)
         if not words and field not in NEEDED:
             continue
-        said = (fit(words, width - label), QUIET) if words else ("not written yet", COST)
-        lines.append([(left(title, label), "bold"), said])
-    return lines
+        name = (left(title, label), "bold")
+        said = (words, QUIET) if words else ("not written yet", COST)
+        short.append([name, (fit(said[0], width - label), said[1])])
+        items = steps_of(brief) if field == "steps" and words else [said[0]]
+        head = name
+        for line in (line for item in items for line in wrapped([(item, said[1])], width - label)):
+            full.append([head, *line])
+            head = (" " * label, "")
+    return full if len(full) <= height else short
+
+
+def steps_of(brief: Brief | None) -> list[str]:
+    """The steps, each with its number."""
+    steps = brief.steps if brief is not None else ()
+    return [f"{at} {step}" for at, step in enumerate(steps, 1)]
 
 
 def in_words(brief: Brief | None, field: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.audit.worth.model import Numbers
     from widgets.handoff.board import Board
 
-LEAST_BAR = 6
+LEAST_BAR = 10
 
 
 def bars(numbers: Numbers, board: Board, width: int) -> list[Line]:

@@ -85,10 +85,12 @@ class VerdictPanel(Panel):
             sentences(price_words(verdict.price, self.board), width, QUIET, ""),
             sentences(verdict.evidence, width, QUIET, ""),
         )
-        air = len(lines) + sum(len(block) + 1 for block in rest if block) <= height
-        for block in rest:
-            if block and len(lines) + len(block) + air <= height:
-                lines += [[], *block] if air else block
+        blocks = [block for block in rest if block]
+        spare = height - len(lines) - sum(len(block) for block in blocks)
+        for block in blocks:
+            if len(lines) + len(block) <= height:
+                lines += [[], *block] if spare > 0 else block
+                spare -= 1
         return lines
 
 
@@ -173,5 +175,5 @@ class BriefPanel(Panel):
     """What is written for whoever takes it over."""
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """The four questions and the steps, each in a line."""
-        return brief_lines(self.row, width) if self.row is not None else []
+        """The four questions, the steps and what else is written."""
+        return brief_lines(self.row, width, height) if self.row is not None else []

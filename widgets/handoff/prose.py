@@ -36,42 +36,40 @@ def emphasised(text: str, style: str = "", strong: str = "bold") -> Line:
 def wrapped(line: Line, width: int, indent: int = 0) -> list[Line]:
     """``line`` in lines of at most ``width`` cells, broken between words.
 
-    A figure and its unit stay together; a word longer than a line is shortened. Lines after the
-    first begin ``indent`` cells in.
+    A figure stays together with its unit, and with the full stop after it; a word longer than a
+    line is shortened. Lines after the first begin ``indent`` cells in.
     """
     lines: list[Line] = [[]]
     used = 0
-    for word, style, space in _words(line):
-        spaced = space if used else 0
-        if used and used + spaced + cell_len(word) > width:
+    for word in _words(line):
+        cells = sum(cell_len(text) for text, _ in word)
+        if used and used + 1 + cells > width:
             lines.append([(" " * indent, "")] if indent else [])
-            used, spaced = indent, 0
-        shown = fit(word, max(1, width - used - spaced))
-        lines[-1].append((" " * spaced + shown, style))
-        used += spaced + cell_len(shown)
+            used = indent
+        elif used:
+            lines[-1].append((" ", ""))
+            used += 1
+        for text, style in word:
+            shown = fit(text, max(0, width - used))
+            lines[-1].append((shown, style))
+            used += cell_len(shown)
     return lines
 
 
-def _words(line: Line) -> list[tuple[str, str, int]]:
-    """Words with their style and whether a space stands before them (1) or none (0)."""
-    found: list[tuple[str, str, int]] = []
-    spaced = 0
+_SPACE = re.compile("([ \n\t]+)")
+"""What a line may be broken at; a no-break space is none."""
+
+
+def _words(line: Line) -> list[Line]:
+    """The words of ``line``, each of one or more pieces that nothing parts."""
+    words: list[Line] = [[]]
     for text, style in line:
-        strong = "bold" in style
-        for part in [text] if strong else re.split("([ \n\t]+)", text):
-            if not part:
-                continue
-            if part.isspace() and "\u00a0" not in part:
-                spaced = 1
-                continue
-            if found and not spaced and (found[-1][1] != style):
-                before = found[-1]
-                if cell_len(before[0]) + cell_len(part) < 24 and "bold" not in before[1] + style:
-                    found[-1] = (before[0] + part, before[1], before[2])
-                    continue
-            found.append((part, style, spaced))
-            spaced = 0
-    return found
+        for part in [text] if "bold" in style else _SPACE.split(text):
+            if _SPACE.fullmatch(part):
+                words.append([])
+            elif part:
+                words[-1].append((part, style))
+    return [word for word in words if word]
 
 
 def sentences(text: str, width: int, style: str = "", strong: str = "bold") -> list[Line]:

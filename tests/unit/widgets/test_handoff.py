@@ -165,9 +165,9 @@ def test_lines_of_a_sentence_fit_and_keep_every_word(text: str, width: int) -> N
 
 def test_figures_are_bold_and_stay_with_their_unit() -> None:
     (line,) = sentences("Costs $1,433.33 a month, gives back 9.8 h.", 60)
-    assert [text for text, style in line if "bold" in style] == [" $1,433.33", " 9.8 h"]
-    lines = sentences("gives back 9.8 h", 14)
-    assert [plain(one) for one in lines] == ["gives back", "9.8 h"]
+    assert [text for text, style in line if "bold" in style] == ["$1,433.33", "9.8 h"]
+    lines = sentences("It gives back 9.8 h. Good", 17)
+    assert [plain(one) for one in lines] == ["It gives back", "9.8 h. Good"]
 
 
 def test_on_little_height_whole_sentences_are_left_out(full: Board) -> None:
@@ -351,9 +351,11 @@ def test_realised_stands_beside_promised(full: Board) -> None:
 
 
 def test_a_brief_says_what_is_missing(full: Board) -> None:
-    text = [plain(line) for line in brief_lines(row(full, "Bookkeeping"), 60)]
+    text = [plain(line) for line in brief_lines(row(full, "Bookkeeping"), 60, 6)]
     assert any("Expectations" in line and "not written yet" in line for line in text)
     assert any("1 export the bank  2 match" in line for line in text)
+    tall = [plain(line) for line in brief_lines(row(full, "Bookkeeping"), 60, 12)]
+    assert any(line.strip() == "4 close the month" for line in tall)
     assert written(BRIEF) == "4 of 5 written"
     assert written(BRIEF.replace(expectations="Ask first")) == "ready"
     assert written(None) == "0 of 5 written"
