@@ -33,7 +33,6 @@ MODES: tuple[tuple[Mode, str, str], ...] = (
 """Every screen there is, with its key and its name."""
 
 
-
 class TopBar(Widget):
     """Name, modes, day; what runs appears here while the timer itself is out of sight."""
 

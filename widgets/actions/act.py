@@ -103,6 +103,8 @@ def key_name(key: str) -> str:
     """A key as a person names it: ``?``, ``^p``, ``esc``."""
     if key.startswith("ctrl+"):
         return "^" + key_name(key[5:])
+    if key.startswith("shift+"):
+        return "⇧" + key_name(key[6:])
     return _NAMES.get(key, key)
 
 
