@@ -14,7 +14,7 @@ from marshal import dumps, loads
 
 from tracker.store import files
 from tracker.store.folders import is_ours
-from tracker.store.rows import PENDING, instant_of, is_month, month_of, month_start, next_month
+from tracker.store.rows import PENDING, instant_of, is_month, month_start, next_month
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,22 +168,24 @@ def _add_year(store: Store, found: _Found, asked: dict[str, Identity], year: str
 def _columns(store: Store, month: str) -> Columns:
     """A month's ledger as names, four columns of numbers, and amounts of days."""
     numbers: dict[str, int] = {}
-    same: dict[
-        int, int
-    ] = {}  # one entry ends as the next begins: kept as one number, loaded as one
+    number = numbers.setdefault
+    same: dict[int, int] = {}  # one entry ends as the next begins: kept as one number
+    alike = same.setdefault
     timed: list[tuple[int, int, int, int]] = []
     amounts: list[Amount] = []
-    for row in store.rows(month_start(month), month_start(next_month(month))):
-        if month_of(row) != month:
-            continue
-        names = (row["task"], row.get("project", ""))
+    for row in store.filed(month):
+        task, project = row["task"], row.get("project", "")
         if "day" in row:
-            amounts.append((row["day"], row["seconds"], *names))
+            amounts.append((row["day"], row["seconds"], task, project))
         elif "stop" in row:
-            task, project = (numbers.setdefault(name, len(numbers)) for name in names)
             start, stop = row["start"], row["stop"]
             timed.append(
-                (same.setdefault(start, start), same.setdefault(stop, stop), task, project)
+                (
+                    alike(start, start),
+                    alike(stop, stop),
+                    number(task, len(numbers)),
+                    number(project, len(numbers)),
+                )
             )
     starts, stops, tasks, projects = zip(*timed, strict=True) if timed else ((), (), (), ())
     return (tuple(numbers), starts, stops, tasks, projects, tuple(amounts))

@@ -113,6 +113,10 @@ class Store:
             self._settle(look, lambda view: view.open_files(start, stop))
             yield from View(Folders(self.home, self.device, look)).select(start, stop)
 
+    def filed(self, month: str) -> list[Row]:
+        """The live rows filed under a UTC month such as ``2026-11``, in no promised order."""
+        return self._seen(lambda view: view.live(month))
+
     def stints(self, start: int, stop: int) -> tuple[list[Stint], list[DayAmount]]:
         """The same as plain tuples, from what is kept of months at rest; see the module."""
         from tracker.store.stints import stints
