@@ -7,12 +7,16 @@ from math import log
 from tracker.audit.recurrence.evidence import Evidence, weigh
 from tracker.audit.recurrence.history import History
 
-CUTS = 7
+CUTS = 4
 """Places at most where a change is looked for."""
 PRICE = log(CUTS) + log(30) + 3
 """What a change has to win: one of so many places, a first day that is given, and 3 nats more."""
 NEAR, TRIED = 4.0, 2
 """Cuts that come so near to the price roughly are looked at in full, so many at most."""
+SHORT = 10
+"""Fewer occurrences do not tell of two rhythms."""
+SURE, EVEN = 0.99, 0.8
+"""A rhythm that explains all so well, at a rate that hardly changes, is not cut."""
 LEAST = 4
 """Occurrences on either side of a change."""
 
@@ -42,9 +46,15 @@ def regime(history: History) -> Regime:
     """
     whole = weigh(history)
     held = Regime(history, whole, changed=False)
+    if len(history.events) < SHORT:
+        return held
+    steady = whole.best != "none" and whole.odds()[whole.best] > SURE
+    places = cuts(history, EVEN if steady else 0.0)
+    if not places:
+        return held
     rough = weigh(history, rough=True).whole
     found = []
-    for cut in cuts(history):
+    for cut in places:
         before, later = _parts(history, cut)
         gain = weigh(before, rough=True).whole + weigh(later, rough=True).whole - rough
         if gain > PRICE - NEAR:
@@ -69,10 +79,10 @@ def _differ(early: Evidence, late: Evidence, whole: Evidence) -> bool:
     return late.best != early.best or late.best != whole.best
 
 
-def cuts(history: History) -> list[int]:
+def cuts(history: History, least: float = 0.0) -> list[int]:
     """Numbers of the occurrences at which a new rhythm may have begun, likeliest first.
 
-    Where the rate before and after differs most (the likelihood ratio of two Poisson rates).
+    None where the rates before and after differ by less than ``least`` in logs. Where the rate before and after differs most (the likelihood ratio of two Poisson rates).
     """
     events, size = history.events, len(history.events)
     span = history.span + 1
@@ -82,6 +92,8 @@ def cuts(history: History) -> list[int]:
         gain = cut * log(cut / early) + (size - cut) * log((size - cut) / late)
         found.append((gain - size * log(size / span), cut))
     found.sort(reverse=True)
+    if not found or found[0][0] < least:
+        return []
     chosen: list[int] = []
     for _, cut in found:
         if all(abs(cut - other) > max(1, size // 20) for other in chosen):

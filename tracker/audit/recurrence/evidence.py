@@ -127,7 +127,7 @@ MOST, LEAST = 2.5, 0.4
 def _periodic(cadence: str, history: History, *, rough: bool) -> tuple[float, Shape]:
     """Log evidence of a cadence over its three ways of being kept, and the best of them."""
     fixed, fits = slotted(cadence, history, rough=rough)
-    loose, _ = floating(cadence, history)
+    loose = floating(cadence, history)
     found = {
         "slots": log(SLOTS) + fixed,
         "floating": log(FLOATING) + loose,

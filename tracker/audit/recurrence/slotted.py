@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from tracker.audit.recurrence.mixtures import MISSES, STRAYS, extras, total, turns
+from tracker.audit.recurrence.mixtures import MISSES, STRAYS, extras, likely, total, turns
 from tracker.audit.recurrence.nearest import FURTHEST, nearest
 from tracker.audit.recurrence.slots import phases
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
     from tracker.audit.recurrence.history import History
     from tracker.audit.recurrence.slots import Phase
+
+    from tracker.audit.recurrence.working import Axis
+
+    Known = tuple[Nearest, float, Phase]
+    Setting = tuple[int, float, float, float, float, float]
 
 WIDTHS = {
     "weekly": (0.35, 0.9, 1.6),
@@ -31,7 +36,7 @@ WIDTHS = {
 WEIGHTS = (0.45, 0.37, 0.18)
 TAIL = 0.07
 """Share of the kernel that is three times as wide."""
-PROMISING, PROBES, FULLY = 24, 10, 5
+PROMISING, PROBES, FULLY = 16, 10, 3
 """So many phases are ranked after a look at about so many occurrences, and so many in full."""
 
 
@@ -46,6 +51,15 @@ def _kernel(width: float) -> list[float]:
         for away in range(FURTHEST + 1)
     ]
 
+
+SETTINGS = [
+    (width, miss, stray, log(a * b * c), log(miss), log(1 - stray))
+    for width, a in enumerate(WEIGHTS)
+    for miss, b in MISSES
+    for stray, c in STRAYS
+]
+"""Everything that is not known about how a task is kept: the number of the kernel, the miss and
+the stray rate, with the log of their joint weight, of a miss and of a day without a stray."""
 
 
 class Kernels:
@@ -114,12 +128,11 @@ def slotted(cadence: str, history: History, *, rough: bool = False) -> tuple[flo
     kernels = _kernels(cadence)
     axis = history.axis
     first = history.events[0]
-    known = [
-        (nearest(phase, axis), weight, phase) for phase, weight in _weighted(cadence, axis.week)
-    ]
-    begins = total([weight + kernels.mixed[table.away[first]] for table, weight, _ in known])
-    if len(known) > PROMISING:
-        known = _promising(known, history.events)
+    known = _known(cadence, axis)
+    begins = _begins(cadence, axis, first, known, kernels)
+    most = PROMISING // 2 if rough else PROMISING
+    if len(known) > most:
+        known = _promising(known, history.events, most)
     ranked = sorted(
         [
             (weight + _roughly(table.keys, history, kernels), place)
@@ -129,11 +142,34 @@ def slotted(cadence: str, history: History, *, rough: bool = False) -> tuple[flo
     )
     fits = [Fit(known[place][2], score) for score, place in ranked]
     if not rough:
+        settings = SETTINGS
         for fit, (_, place) in zip(fits[:FULLY], ranked, strict=False):
             table, weight, _ = known[place]
-            fit.score = weight + _fully(table.keys, history, kernels)
+            score, settings = _fully(table.keys, history, kernels, settings)
+            fit.score = weight + score
         fits.sort(key=_score, reverse=True)
     return total([fit.score for fit in fits]) - begins, fits
+
+
+def _known(cadence: str, axis: Axis) -> list[Known]:
+    """The phases of a cadence on an axis with their log weights; made once for a log."""
+    known = axis.known.get(cadence)
+    if known is None:
+        known = axis.known[cadence] = [
+            (nearest(phase, axis), weight, phase) for phase, weight in _weighted(cadence, axis.week)
+        ]
+    return known
+
+
+def _begins(
+    cadence: str, axis: Axis, first: int, known: list[Known], kernels: Kernels
+) -> float:
+    """Log probability of the first occurrence over all phases: what it pays for the phase."""
+    made = axis.begins.get((cadence, first))
+    if made is None:
+        made = total([weight + kernels.mixed[table.away[first]] for table, weight, _ in known])
+        axis.begins[cadence, first] = made
+    return made
 
 
 def _score(fit: Fit) -> float:
@@ -141,8 +177,8 @@ def _score(fit: Fit) -> float:
 
 
 def _promising(
-    known: list[tuple[Nearest, float, Phase]], events: list[int]
-) -> list[tuple[Nearest, float, Phase]]:
+    known: list[Known], events: list[int], most: int
+) -> list[Known]:
     """The phases nearest to a sample of the occurrences; the others add nothing to the sum."""
     probes = events[:: max(1, len(events) // PROBES)]
     ranked = sorted(
@@ -151,7 +187,7 @@ def _promising(
             for place, (table, _, _) in enumerate(known)
         ]
     )
-    return [known[place] for _, place in ranked[:PROMISING]]
+    return [known[place] for _, place in ranked[:most]]
 
 
 def _roughly(keys: array[int], history: History, kernels: Kernels) -> float:
@@ -176,35 +212,38 @@ def _roughly(keys: array[int], history: History, kernels: Kernels) -> float:
     return apart + turns(hits, cells - hits) + extras(strays, spills, hits, history.span)
 
 
-def _fully(keys: array[int], history: History, kernels: Kernels) -> float:
+def _fully(
+    keys: array[int], history: History, kernels: Kernels, settings: list[Setting]
+) -> tuple[float, list[Setting]]:
     """Log probability of a history, whichever occurrence of each slot is its hit, if any.
 
     In a cell with occurrences at distances d, each of which would be a stray with chance e, the
     probability is e for each, times m + (1 - m) sum of k(d) / e: the turn was missed, or one of
     them took it. ``e`` is higher for an occurrence on the day after another: it may be spill-over.
+
+    Also returned are the settings (width, miss rate, stray rate) that matter: those which hardly
+    explain the best phase need not be tried on the others.
     """
     single, several, empty = _by_cell(keys, history)
     spans = history.span - len(history.events)
     spill = history.spill
-    misses = [log(share) + empty * log(miss) for miss, share in MISSES]
     scores = []
-    for width, weight in zip(kernels.chances, kernels.weights, strict=True):
-        for (miss, _), missed in zip(MISSES, misses, strict=True):
-            for stray, share in STRAYS:
-                kept = 1 - miss
-                score = weight + missed + log(share) + spans * log(1 - stray)
-                lost = miss * stray
-                for away, count in single:
-                    score += count * log(lost + kept * width[away])
-                for cell in several:
-                    chance, hit = 1.0, 0.0
-                    for away, after in cell:
-                        extra = stray + spill if after else stray
-                        chance *= extra
-                        hit += width[away] / extra
-                    score += log(chance * (miss + kept * hit))
-                scores.append(score)
-    return total(scores) + history.no_spill
+    for width, miss, stray, weight, log_miss, none in settings:
+        chances = kernels.chances[width]
+        kept = 1 - miss
+        lost = miss * stray
+        score = weight + empty * log_miss + spans * none
+        for away, count in single:
+            score += count * log(lost + kept * chances[away])
+        for cell in several:
+            chance, hit = 1.0, 0.0
+            for away, after in cell:
+                extra = stray + spill if after else stray
+                chance *= extra
+                hit += chances[away] / extra
+            score += log(chance * (miss + kept * hit))
+        scores.append(score)
+    return total(scores) + history.no_spill, [settings[place] for place in likely(scores)]
 
 
 def _by_cell(

@@ -44,10 +44,12 @@ class Axis:
         end: Working index of the day as of which all is asked.
         index: By ordinal - base: the working index of the day, or of the one before it.
         ordinals: By working index: the ordinal of the day.
-        tables, cells: What is derived from this axis once for all tasks: slots, periods.
+        tables, known, begins, cells: What is derived from this axis once for all tasks.
     """
 
-    __slots__ = ("base", "cells", "end", "index", "last", "ordinals", "tables", "week")
+    __slots__ = (
+        "base", "begins", "cells", "end", "index", "known", "last", "ordinals", "tables", "week",
+    )  # fmt: skip
 
     def __init__(self, week: int, base: int, last: int, out: set[int]) -> None:
         """Count the days from ``base`` to ``last``, both included, that are not ``out``."""
@@ -57,6 +59,8 @@ class Axis:
         self.index = array("i")
         self.ordinals: list[int] = []
         self.tables: dict[Phase, Nearest] = {}
+        self.known: dict[str, list[tuple[Nearest, float, Phase]]] = {}
+        self.begins: dict[tuple[str, int], float] = {}
         self.cells: dict[str, list[Cells]] = {}
         for day in range(base, last + 1):
             if day not in out or day == base:
