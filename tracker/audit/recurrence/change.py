@@ -13,12 +13,18 @@ PRICE = log(CUTS) + log(30) + 3
 """What a change has to win: one of so many places, a first day that is given, and 3 nats more."""
 NEAR, TRIED = 4.0, 2
 """Cuts that come so near to the price roughly are looked at in full, so many at most."""
+NEWEST = 150
+"""Occurrences looked at in one go: more make no answer surer."""
 SHORT = 10
 """Fewer occurrences do not tell of two rhythms."""
 SURE, EVEN = 0.99, 0.8
 """A rhythm that explains all so well, at a rate that hardly changes, is not cut."""
 LEAST = 4
 """Occurrences on either side of a change."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.audit.recurrence.working import Axis
 
 
 class Regime:
@@ -37,6 +43,27 @@ class Regime:
         self.history = history
         self.evidence = evidence
         self.changed = changed
+
+
+def whole_regime(axis: Axis, events: list[int]) -> Regime:
+    """The last stretch with one rhythm, of however many occurrences.
+
+    What matters now is the newest :data:`NEWEST` of them. Where they tell of one rhythm, it is
+    followed back by as many at a time, as long as these tell of the same; so a routine of ten
+    years costs hardly more than one of two.
+    """
+    held = regime(History(axis, events[-NEWEST:], axis.end))
+    start = len(events) - NEWEST
+    if start <= 0 or held.changed:
+        return held
+    while start > 0:
+        block = events[max(0, start - NEWEST) : start]
+        if len(block) >= SHORT:
+            earlier = weigh(History(axis, block, events[start] - 1), rough=True)
+            if earlier.best != held.evidence.best:
+                break
+        start = max(0, start - NEWEST)
+    return Regime(History(axis, events[start:], axis.end), held.evidence, changed=start > 0)
 
 
 def regime(history: History) -> Regime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.audit.recurrence import reasons
-from tracker.audit.recurrence.change import Regime, regime
+from tracker.audit.recurrence.change import whole_regime
 from tracker.audit.recurrence.decide import (
     ESTABLISHED,
     FEWEST,
@@ -25,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.audit.recurrence.change import Regime
     from tracker.audit.recurrence.evidence import Shape
     from tracker.audit.recurrence.working import WorkingTime
 
@@ -46,7 +47,7 @@ def recognise(days: Sequence[date], working: WorkingTime, as_of: date) -> Findin
     if len(seen) < TOO_FEW:
         return _too_few(seen)
     axis = working.axis_for(seen)
-    held = regime(History(axis, axis.indices(seen), axis.end))
+    held = whole_regime(axis, axis.indices(seen))
     inside = [day for day in seen if axis.at(day) >= held.history.events[0]]
     cadence = named(held)
     if cadence:
