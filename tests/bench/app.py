@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -51,6 +52,35 @@ def keys(ww: str, env: dict[str, str]) -> str:
     )
 
 
+SCREENS = (("2", "Recurring", "each"), ("3", "Hand-off", "Stage"), ("4", "Review", "week"),
+           ("1", "Today", "Time value vs. cost"))  # fmt: skip
+"""Key and name of each screen, and words that only it draws."""
+
+
+def switches(ww: str, env: dict[str, str]) -> str:
+    """Key to the whole of each screen: when first opened, and after that."""
+    first: dict[str, float] = {}
+    again: dict[str, list[float]] = {}
+    with terminal([ww], env) as app:
+        app.until(PAINTED)
+        app.settle(1.5, 10)
+        for _ in range(6):
+            for key, name, words in SCREENS:
+                app.begun = time.perf_counter()
+                app.send(key)
+                took = app.until([words])
+                app.settle(0.4, 5)
+                if name in first:
+                    again.setdefault(name, []).append(took)
+                else:
+                    first[name] = took
+    told = [
+        f"{name} {first[name] * 1000:.0f}, then {statistics.median(again[name]) * 1000:.0f} ms"
+        for _, name, _ in SCREENS
+    ]
+    return f"switch to a screen (reach 120): {'; '.join(told)}"
+
+
 def idle(ww: str, env: dict[str, str], seconds: float) -> list[str]:
     """CPU when nothing runs, with a timer, with the input focused; memory after start."""
     lines = []
@@ -84,4 +114,5 @@ def measure(folder: Path, runs: int) -> str:
     state = str(Path(env["XDG_STATE_HOME"]) / "worthwhile")
     save_settings(env["WORTHWHILE_HOME"], state, {"answered": True})
     run([ww, "start", "Invoicing for Acme"], env)
-    return "\n".join([launch(ww, env, runs), keys(ww, env), *idle(ww, env, 30)])
+    parts = [launch(ww, env, runs), keys(ww, env), switches(ww, env), *idle(ww, env, 30)]
+    return "\n".join(parts)

@@ -11,8 +11,8 @@ from tests.bench.recurrence.generate import Labelled
 
 CADENCES = ("daily", "weekly", "biweekly", "monthly", "quarterly", "as-needed", "none")
 PERIODIC = CADENCES[:5]
-BINS = ((0.90, 0.95), (0.95, 0.99), (0.99, 1.01))
-"""Confidence, half-open; below .90 nothing is named."""
+BINS = ((0.0, 0.90), (0.90, 0.95), (0.95, 0.99), (0.99, 1.01))
+"""Confidence, half-open."""
 
 
 @dataclass(frozen=True, slots=True)
