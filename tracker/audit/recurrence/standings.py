@@ -51,7 +51,11 @@ class Frame(Value):
 
 
 class Counted(Value):
-    """The part of a standing that a declared cadence decides where there is one."""
+    """The part of a standing that a declared cadence decides where there is one.
+
+    Attributes:
+        by: The last day on which it is not yet overdue.
+    """
 
     cadence: str
     pattern: str
@@ -61,7 +65,7 @@ class Counted(Value):
     next_due: date | None
     loose: bool
     per_month: float
-    grace: int
+    by: date | None
     cells: tuple[Cell, ...]
 
 
@@ -155,27 +159,38 @@ def _from_declared(facts: Facts, declared: Cadence, paused: date | None, frame: 
         per_month = counted_per_month(days, frame.weeks)
     grace = grace_of(name, declared.grace)
     since = days[0] if days else None
-    due, drawn = None, weeks(days, frame.as_of, frame.week_start)
-    if declared.unit not in ("as-needed", "none"):
-        due, drawn = _on_calendar(facts, declared, paused, grace, frame)
+    if declared.unit in ("as-needed", "none"):
+        drawn = weeks(days, frame.as_of, frame.week_start)
+        plan = Planned(None, None, loose=False, cells=drawn)
+    else:
+        plan = _on_calendar(facts, declared, paused, grace, frame)
     return Counted(
         name,
         pattern_of(declared),
         1.0,
         "declared",
         since,
-        due,
-        loose=False,
-        per_month=per_month,
-        grace=grace,
-        cells=drawn,
+        plan.due,
+        plan.loose,
+        per_month,
+        plan.by,
+        plan.cells,
     )
+
+
+class Planned(Value):
+    """When something declared is due, until when, and its last periods."""
+
+    due: date | None
+    by: date | None
+    loose: bool
+    cells: tuple[Cell, ...]
 
 
 def _on_calendar(
     facts: Facts, declared: Cadence, paused: date | None, grace: int, frame: Frame
-) -> tuple[date | None, tuple[Cell, ...]]:
-    """When it is due next, and its last periods."""
+) -> Planned:
+    """What floats is due a period after the last time, and overdue when its period is over."""
     days, as_of = facts.days, frame.as_of
     table = Timetable(declared, days, week_start=frame.week_start, holidays=frame.holidays)
     due = table.next_due()
@@ -185,11 +200,15 @@ def _on_calendar(
         due = table.first_from(paused)
     reach = timedelta(days=22 * table.length + 7)
     slots = table.slots(as_of - reach, as_of + timedelta(days=2 * table.length + 7))
-    floating = table.floating
+    floating = table.floating and not declared.after
     if declared.after:
-        slots, floating = _each_after(days, due), False
+        slots = _each_after(days, due)
     track = Track(tuple(slots), floating, grace, as_of, due, paused, table.length)
-    return due, cells(days, track)
+    by = due
+    if due is not None and floating:
+        following = table.slots(due + timedelta(days=1), due + timedelta(days=2 * table.length))
+        by = following[0] - timedelta(days=1) if following else due
+    return Planned(due, by, floating, cells(days, track))
 
 
 def _each_after(days: Sequence[date], due: date | None) -> list[date]:
@@ -231,7 +250,7 @@ def _from_found(facts: Facts, found: Finding, paused: date | None, frame: Frame)
         due,
         found.loose,
         per_month,
-        grace,
+        due + timedelta(days=grace) if due is not None and found.loose else due,
         drawn,
     )
 
@@ -239,8 +258,8 @@ def _from_found(facts: Facts, found: Finding, paused: date | None, frame: Frame)
 def due_class(counted: Counted, facts: Facts, frame: Frame) -> str:
     """``overdue``, ``today``, ``week``, ``later``, or empty where nothing is expected.
 
-    What is daily is never overdue: yesterday's is gone, today's is due. A loose day is not
-    passed before its grace is.
+    What is daily is never overdue: yesterday's is gone, today's is due. What floats is not
+    before its period is over, nor a loose day before its grace is.
     """
     due, as_of = counted.next_due, frame.as_of
     if due is None or counted.status == "lapsed":
@@ -248,8 +267,7 @@ def due_class(counted: Counted, facts: Facts, frame: Frame) -> str:
     if due < as_of:
         if counted.cadence == "daily":
             return "today" if _works_on(as_of, facts) else "later"
-        passed = as_of - due > timedelta(days=counted.grace)
-        return "overdue" if passed or not counted.loose else "today"
+        return "overdue" if counted.by is None or counted.by < as_of else "today"
     if due == as_of:
         return "today"
     return "week" if due <= week_end(as_of, frame.week_start) else "later"

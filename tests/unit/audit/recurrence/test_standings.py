@@ -126,6 +126,17 @@ def test_a_loose_day_is_not_passed_before_its_grace_is() -> None:
     assert stand(FRIDAYS, finding=firm).due == "overdue"
 
 
+def test_what_floats_is_not_overdue_before_its_period_is_over() -> None:
+    monday = date(2026, 11, 9)
+    assert stand([monday], "weekly").due == "today"
+    assert stand([monday], "weekly", as_of=date(2026, 11, 22)).due == "today"
+    assert stand([monday], "weekly", as_of=date(2026, 11, 23)).due == "overdue"
+    assert stand([monday], "weekly", as_of=date(2026, 11, 22), week_start=6).due == "overdue"
+    assert stand([date(2026, 10, 2)], "monthly").due == "today"
+    assert stand([date(2026, 10, 25)], "monthly").loose
+    assert due_words(stand([date(2026, 11, 2)], "monthly"), AS_OF) == "around 2 Dec"
+
+
 def test_the_local_week_says_what_is_due_this_week() -> None:
     saturday = found(next_due=date(2026, 11, 22))
     assert stand(FRIDAYS, finding=saturday).due == "week"
