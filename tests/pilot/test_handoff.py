@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
+EXTREMES = pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]], ids=["44x12", "160x50"])
+
 
 def office(owner: Owner | None = None) -> tuple[WorthwhileApp, MemoryStore]:
     """The studio's log with the audit looking at its papers as they are."""
@@ -143,7 +145,7 @@ async def test_arrows_go_from_field_to_field() -> None:
         assert pilot.app.focused.part.field == "objectives"  # type: ignore[union-attr]
 
 
-@EVERY_SIZE
+@EXTREMES
 async def test_what_if_turns_the_verdict_and_changes_nothing(size: tuple[int, int]) -> None:
     app, log = office()
     async with app.run_test(size=size) as pilot:
@@ -312,7 +314,7 @@ async def test_the_brief_is_written_into_a_file_and_never_over_one(
         assert "give the brief another name" in said(pilot)[-1]
 
 
-@EVERY_SIZE
+@EXTREMES
 async def test_the_page_opens_and_closes_and_its_keys_work_there(size: tuple[int, int]) -> None:
     app, _ = office()
     async with app.run_test(size=size) as pilot:

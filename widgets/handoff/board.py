@@ -140,12 +140,17 @@ def _by_cost(row: Row) -> tuple[bool, float, str]:
     return (row.verdict.verdict == "too-little-data", -row.cost, row.task)
 
 
+def _by_use(row: Row) -> tuple[bool, float, str]:
+    """A procedure is of most use for what could go soon."""
+    return (not row.verdict.is_candidate, -row.cost, row.task)
+
+
 _ORDER: dict[str, Callable[[Row], tuple[float | str, ...]]] = {
     "away": _by_score,
     "candidates": _by_score,
     "kept": _by_cost,
     "once": _by_cost,
-    "procedures": _by_cost,
+    "procedures": _by_use,
 }
 
 
