@@ -140,32 +140,14 @@ def papers_by_task(papers: Iterable[Paper], as_of: date) -> dict[str, OneTask]:
 
     A brief without a day counts as always there; of a hand-off only the moves to that day do.
     """
+    from tracker.audit.then import known_then
     from tracker.domain.papers import Review
 
     found: dict[str, list[Paper]] = {}
-    for paper in papers:
-        if isinstance(paper, Review):
-            continue
-        kept = _as_of(paper, as_of)
-        if kept is not None:
-            found.setdefault(paper.task.casefold(), []).append(kept)
+    for paper in known_then(papers, as_of):
+        if not isinstance(paper, Review):
+            found.setdefault(paper.task.casefold(), []).append(paper)
     return {name: _one_task(held) for name, held in found.items()}
-
-
-def _as_of(paper: Paper, as_of: date) -> Paper | None:
-    from tracker.domain.papers import Brief, Handoff, Review
-
-    if isinstance(paper, Handoff):
-        moves = tuple(move for move in paper.moves if move.day <= as_of)
-        if not moves:
-            return None
-        tried = any(move.stage == "trial" for move in moves)
-        return paper.replace(moves=moves, promise=paper.promise if tried else None)
-    if isinstance(paper, Brief):
-        return paper if paper.updated is None or paper.updated <= as_of else None
-    if isinstance(paper, Review):
-        return paper
-    return paper if paper.day <= as_of else None
 
 
 def _one_task(papers: list[Paper]) -> OneTask:
