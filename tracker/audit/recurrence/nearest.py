@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 
 from tracker.audit.recurrence.slots import days_of
@@ -30,11 +31,11 @@ class Nearest:
 
     def __init__(self, days: list[int], axis: Axis) -> None:
         """Lay the slots on the axis."""
-        merged = {axis.at(day): day for day in days}
+        base, index = axis.base, axis.index
+        merged = {index[day - base]: day for day in days}
         self.at = list(merged)
         self.days = list(merged.values())
-        self.keys = _keys(self.at, len(axis.ordinals))
-        self.away = bytes([key & FURTHEST for key in self.keys])
+        self.away, self.keys = _tables(self.at, len(axis.ordinals))
 
 
 def nearest(phase: Phase, axis: Axis) -> Nearest:
@@ -45,14 +46,35 @@ def nearest(phase: Phase, axis: Axis) -> Nearest:
     return table
 
 
-def _keys(at: list[int], size: int) -> array[int]:
-    """Cell and distance of every working index."""
-    keys = array("i", [min(at[0] - spot, FURTHEST) for spot in range(at[0])])
-    for cell, (here, there) in enumerate(zip(at, at[1:], strict=False)):
-        middle = (here + there) // 2
-        key = cell << 8
-        keys.extend(range(key, key + middle - here + 1))
-        keys.extend(range(key + 256 + there - middle - 1, key + 256, -1))
-    key = (len(at) - 1) << 8
-    keys.extend([key + min(spot - at[-1], FURTHEST) for spot in range(at[-1], size)])
-    return keys
+_RAMP = bytes(range(FURTHEST + 1))
+_DOWN = _RAMP[::-1]
+_NUMBERS = [bytes([number]) for number in range(256)]
+_PLACES = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
+"""Where the distance and the two bytes of the cell lie in a whole number of four bytes."""
+
+
+def _tables(at: list[int], size: int) -> tuple[bytes, array[int]]:
+    """Distance to the nearest slot, and key, of every working index.
+
+    Made of slices of a ramp and of repeated bytes: a hundred tables of ten years are needed.
+    """
+    away, low, high = [], [], []
+    begin = 0
+    for cell, here in enumerate(at):
+        end = (here + at[cell + 1]) // 2 + 1 if cell + 1 < len(at) else size
+        if here - begin > FURTHEST:
+            away.append(_DOWN[:1] * (here - begin - FURTHEST))
+        away.append(_DOWN[max(FURTHEST - (here - begin), 0) : FURTHEST])
+        away.append(_RAMP[: end - here])
+        if end - here > FURTHEST + 1:
+            away.append(_DOWN[:1] * (end - here - FURTHEST - 1))
+        low.append(_NUMBERS[cell & 255] * (end - begin))
+        high.append(_NUMBERS[cell >> 8] * (end - begin))
+        begin = end
+    joined = b"".join(away)
+    mixed = bytearray(4 * size)
+    for place, part in zip(_PLACES, (joined, b"".join(low), b"".join(high)), strict=True):
+        mixed[place::4] = part
+    keys = array("i")
+    keys.frombytes(mixed)
+    return joined, keys

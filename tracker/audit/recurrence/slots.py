@@ -12,8 +12,6 @@ from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tracker.audit.recurrence.working import Axis
 
     Phase = tuple[str | int, ...]
@@ -56,47 +54,57 @@ def days_of(phase: Phase, axis: Axis) -> list[int]:
         return list(range(first + (int(phase[1]) - (first - 1)) % 7, last + 1, 7))
     if phase[0] == "fortnight":
         return list(range(first + (int(phase[1]) - (first - 1)) % 14, last + 1, 14))
-    months = _months(first, last)
     if phase[0] == "quarter":
-        which = int(phase[1]) - 1
-        months = ((start, size) for start, size in months if _month_of(start) % 3 == which)
-        phase = phase[2:]
-    days = (_in_month(phase, start, size) for start, size in months)
+        months, which, phase = axis.months(), int(phase[1]) - 1, phase[2:]
+        days = [_in_month(phase, month) for month in months if month.number % 3 == which]
+    else:
+        days = [_in_month(phase, month) for month in axis.months()]
     return [day for day in days if first <= day <= last]
 
 
-def _months(first: int, last: int) -> Iterator[tuple[int, int]]:
-    """First day and length of every month that touches the range."""
+class Month:
+    """A month of the calendar.
+
+    Attributes:
+        number: 0 January .. 11 December.
+        start: Its first day.
+        size: Its days.
+        business: Its days from Monday to Friday.
+    """
+
+    __slots__ = ("business", "number", "size", "start")
+
+    def __init__(self, number: int, start: int, size: int) -> None:
+        """Take ordinals."""
+        self.number = number
+        self.start = start
+        self.size = size
+        self.business = [day for day in range(start, start + size) if (day - 1) % 7 < 5]
+
+
+def months_of(first: int, last: int) -> list[Month]:
+    """Every month that touches the range of ordinals."""
     day = date.fromordinal(first)
     year, month = day.year, day.month
     start = date(year, month, 1).toordinal()
+    found = []
     while start <= last:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
         following = date(year, month, 1).toordinal()
-        yield start, following - start
+        found.append(Month((month - 2) % 12, start, following - start))
         start = following
+    return found
 
 
-def _month_of(day: int) -> int:
-    """The month of a day, 0 January .. 11 December."""
-    return date.fromordinal(day).month - 1
-
-
-def _in_month(phase: Phase, start: int, size: int) -> int:
-    """The day of a phase in the month that begins at ``start``; past its end it is the last."""
+def _in_month(phase: Phase, month: Month) -> int:
+    """The day of a phase in a month; past its end it is the last."""
     kind, number = phase[0], int(phase[1])
     if kind == "day":
-        return start + min(number, size) - 1
+        return month.start + min(number, month.size) - 1
     if kind == "nth":
         weekday = int(phase[2])
         if number > 0:
-            return start + (weekday - (start - 1)) % 7 + 7 * (number - 1)
-        end = start + size - 1
+            return month.start + (weekday - (month.start - 1)) % 7 + 7 * (number - 1)
+        end = month.start + month.size - 1
         return end - ((end - 1) - weekday) % 7
-    return _business(start, size, number)
-
-
-def _business(start: int, size: int, number: int) -> int:
-    """The n-th weekday from Monday to Friday of a month; from its end where negative."""
-    days = [day for day in range(start, start + size) if (day - 1) % 7 < 5]
-    return days[number - 1 if number > 0 else number]
+    return month.business[number - 1 if number > 0 else number]

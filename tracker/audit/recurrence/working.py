@@ -10,13 +10,15 @@ from __future__ import annotations
 from array import array
 from datetime import date
 
+from tracker.audit.recurrence.slots import months_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.audit.recurrence.nearest import Nearest
     from tracker.audit.recurrence.periods import Cells
-    from tracker.audit.recurrence.slots import Phase
+    from tracker.audit.recurrence.slots import Month, Phase
 
 BEFORE, AHEAD = 120, 420
 """Days known before the first logged one and after the last: slots lie on both sides."""
@@ -48,7 +50,7 @@ class Axis:
     """
 
     __slots__ = (
-        "base", "begins", "cells", "end", "index", "known", "last", "ordinals", "tables", "week",
+        "_months", "base", "begins", "cells", "end", "index", "known", "last", "ordinals", "tables", "week",
     )  # fmt: skip
 
     def __init__(self, week: int, base: int, last: int, out: set[int]) -> None:
@@ -58,6 +60,7 @@ class Axis:
         self.last = last
         self.index = array("i")
         self.ordinals: list[int] = []
+        self._months: list[Month] = []
         self.tables: dict[Phase, Nearest] = {}
         self.known: dict[str, list[tuple[Nearest, float, Phase]]] = {}
         self.begins: dict[tuple[str, int], float] = {}
@@ -76,9 +79,11 @@ class Axis:
         """The ordinal of a working index."""
         return self.ordinals[min(max(at, 0), len(self.ordinals) - 1)]
 
-    def free(self, day: int) -> bool:
-        """Whether the day is squeezed out."""
-        return self.ordinals[self.at(day)] != day
+    def months(self) -> list[Month]:
+        """The months of the range."""
+        if not self._months:
+            self._months = months_of(self.base, self.last)
+        return self._months
 
     def indices(self, days: Iterable[int]) -> list[int]:
         """The working indices of ascending ordinals, each once."""
