@@ -98,13 +98,14 @@ class WorkingTime:
     in any order; ``as_of`` is the day of the question: later days do not count.
     """
 
-    __slots__ = ("_axes", "_holidays", "_logged", "as_of", "first")
+    __slots__ = ("_axes", "_holidays", "_logged", "_weeks", "as_of", "first")
 
     def __init__(self, logged: tuple[int, ...], as_of: int, holidays: frozenset[int]) -> None:
         """Take ordinals; see :meth:`of`."""
         self._logged = logged
         self._holidays = holidays
         self._axes: dict[int, Axis] = {}
+        self._weeks: list[int] = []
         self.as_of = as_of
         self.first = logged[0] if logged else as_of
 
@@ -129,8 +130,17 @@ class WorkingTime:
         return self.axis(7 if weekend > WEEKEND_SHARE * len(days) else 5)
 
     def weeks(self) -> list[int]:
-        """Numbers of the weeks with an entry, ascending; they begin on Monday."""
-        return sorted({(day - 1) // 7 for day in self._logged})
+        """Numbers of the worked weeks, ascending; they begin on Monday.
+
+        Weeks with an entry, and past ones without which were not time off as far as the log
+        tells: the own weeks of a task that is alone in its log would say that it is in all.
+        """
+        if not self._weeks:
+            axis = self.axis(5)
+            past = axis.ordinals[axis.at(self.first) : axis.at(self.as_of - 7) + 1]
+            worked = {(day - 1) // 7 for day in (*past, *self._logged)}
+            self._weeks = sorted(worked)
+        return self._weeks
 
     def _made(self, week: int) -> Axis:
         base, last = self.first - BEFORE, self.as_of + AHEAD
