@@ -73,7 +73,9 @@ ONE_OF_EACH: tuple[Paper, ...] = (
         to="Ada",
         promise=Promise(9.75, 433.3, 51.2, 200.0, 4000.0, 10.8, 256.4, 40.0),
     ),
-    quote(effort_factor=0.8, chosen=True, source="ada.example"),
+    quote(
+        effort_factor=0.8, redo_share=0.0, oversight_hours=0.5, chosen=True, source="ada.example"
+    ),
 )
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
@@ -96,6 +98,10 @@ quotes = st.builds(
     bonus=sums,
     effort_factor=st.none() | st.floats(0.01, 100),
     items=sums,
+    redo_share=st.none() | st.floats(0, 10),
+    oversight_hours=st.none() | st.floats(0.01, 744),
+    onboarding_hours=st.none() | st.floats(0, 10_000),
+    saved_cash=sums,
     source=words,
     chosen=st.booleans(),
     revised=st.just(""),

@@ -44,21 +44,25 @@ class Filed(Value):
 
 def by_task(papers: Iterable[Paper]) -> dict[str, Filed]:
     """Every task's papers by its name in lower case; reviews belong to none."""
-    sorted_out: dict[str, list[Paper]] = {}
+    named: dict[str, list[Paper]] = {}
     for paper in papers:
         name = getattr(paper, "task", "")
         if name:
-            sorted_out.setdefault(name.casefold(), []).append(paper)
-    return {name: _filed(each) for name, each in sorted_out.items()}
+            named.setdefault(name.casefold(), []).append(paper)
+    return {name: sorted_out(each) for name, each in named.items()}
 
 
 def filed_of(task: str, papers: Iterable[Paper]) -> Filed:
     """The papers of the task of that name, upper or lower case alike."""
     folded = task.casefold()
-    return _filed([paper for paper in papers if getattr(paper, "task", "").casefold() == folded])
+    return sorted_out(
+        [paper for paper in papers if getattr(paper, "task", "").casefold() == folded]
+    )
 
 
-def _filed(papers: list[Paper]) -> Filed:
+def sorted_out(papers: Iterable[Paper]) -> Filed:
+    """Papers that are all of one task."""
+    papers = tuple(papers)
     briefs = [paper for paper in papers if isinstance(paper, Brief)]
     handoffs = [paper for paper in papers if isinstance(paper, Handoff)]
     puts_off = [paper for paper in papers if isinstance(paper, Later)]

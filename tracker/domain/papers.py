@@ -18,6 +18,8 @@ VENDORS = ("freelancer", "assistant", "firm", "service")
 TERMS = ("hourly", "fixed", "per-item", "monthly")
 """``fixed``: for each time it is done; ``per-item``: for each of ``items`` done at a time."""
 STAGES = ("mine", "candidate", "briefed", "trial", "handed-off", "taken-back")
+MOST_REDO, MOST_HOURS, MOST_ONBOARDING = 10.0, 744.0, 10_000.0
+"""Redo as a share; hours of a month with 31 days; hours of training, five years of work."""
 STEPS = ("repair", "rate", "see", "decide", "plan")
 FOUR_QUESTIONS = ("goals", "objectives", "success", "expectations")
 """Fields of a brief that answer the method's four questions."""
@@ -37,8 +39,15 @@ class Quote(Value):
         bonus: On top, a month.
         effort_factor: Vendor hours per own hour; ``None`` where not known (skill decides).
         items: How many a time; per-item terms only.
+        redo_share: Share of the work that is done again, 0.1 for a tenth.
+        oversight_hours: The owner's, a month; more than 0, for the owner answers for the work.
+        onboarding_hours: The owner's, once.
+        saved_cash: What is no longer paid, a month.
         source: Where it came from: a name, a web page.
         chosen: The one to reckon with; of several, or of none, the newest ``day`` counts.
+
+    The owner's own word on speed, redo, oversight and training is ``None`` where it was not
+    given; then the model assumes something.
     """
 
     id: str
@@ -56,16 +65,21 @@ class Quote(Value):
     source: str = ""
     chosen: bool = False
     revised: str = ""
+    redo_share: float | None = None
+    oversight_hours: float | None = None
+    onboarding_hours: float | None = None
+    saved_cash: float = 0.0
 
     def __post_init__(self) -> None:
         """Clean the texts, check kind and amounts; raises InvalidValue."""
         _cleaned(self, "source")
         _one_of("vendor", self.vendor, VENDORS)
         _one_of("terms", self.terms, TERMS)
-        for name in ("amount", "minimum_hours", "setup_fee", "bonus", "items"):
+        for name in ("amount", "minimum_hours", "setup_fee", "bonus", "items", "saved_cash"):
             _bounded(name, getattr(self, name))
         if self.effort_factor is not None and not 0 < self.effort_factor <= 100:
             raise InvalidValue("speed is more than 0 and at most 100 hours of theirs for yours.")
+        _check_told(self)
 
 
 class Brief(Value):
@@ -292,6 +306,20 @@ def _put_line(paper: Paper, name: str) -> None:
 def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:
     if given not in known:
         raise InvalidValue(f"{name} is one of {', '.join(known)}; not {given!r}.")
+
+
+def _check_told(quote: Quote) -> None:
+    """What the owner said of redo, oversight and training makes sense; raises InvalidValue."""
+    redo, watching, learning = quote.redo_share, quote.oversight_hours, quote.onboarding_hours
+    if redo is not None and not 0 <= redo <= MOST_REDO:
+        raise InvalidValue("redo is a share from 0 up, such as 10% or 0.1.")
+    if watching is not None and not 0 < watching <= MOST_HOURS:
+        raise InvalidValue(
+            f"oversight is more than 0 and at most {MOST_HOURS:g} hours a month: you answer for "
+            "the work, so you look at it."
+        )
+    if learning is not None and not 0 <= learning <= MOST_ONBOARDING:
+        raise InvalidValue(f"onboarding is from 0 to {MOST_ONBOARDING:,.0f} hours.")
 
 
 def _bounded(name: str, given: float) -> None:

@@ -70,14 +70,22 @@ def handed_over(
 
 
 def _actual_price(found: Realised, promised: Price | None) -> Price | None:
-    """What the bills come to; what was reckoned with where there is none yet."""
+    """What the bills come to, with what was said of the rest; what was promised without bills."""
     from tracker.audit.worth.price import plain_rate
 
     if found.rate is None and found.fee is None:
         return promised
-    setup = promised.setup_fee if promised is not None else 0.0
     price = plain_rate(found.rate or 0.0, "bills", "your bills")
-    return price.replace(fixed_fee=found.fee or 0.0, setup_fee=setup)
+    price = price.replace(fixed_fee=found.fee or 0.0)
+    if promised is None:
+        return price
+    return price.replace(
+        setup_fee=promised.setup_fee,
+        redo_share=promised.redo_share,
+        oversight_hours=promised.oversight_hours,
+        onboarding_hours=promised.onboarding_hours,
+        saved_cash=promised.saved_cash,
+    )
 
 
 def _with_actuals(case: Case, found: Realised, price: Price) -> Case:

@@ -122,7 +122,7 @@ class OneTask(Value):
 
     Attributes:
         all: Every one of them.
-        brief, handoff: ``None`` where there is none yet.
+        brief, handoff: The ones that count where there are several; ``None`` for none yet.
         later: The newest decision to keep it or to ask later.
     """
 
@@ -151,17 +151,10 @@ def papers_by_task(papers: Iterable[Paper], as_of: date) -> dict[str, OneTask]:
 
 
 def _one_task(papers: list[Paper]) -> OneTask:
-    from tracker.domain.papers import Brief, Handoff, Later
+    from tracker.domain.filed import sorted_out
 
-    briefs = [paper for paper in papers if isinstance(paper, Brief)]
-    handoffs = [paper for paper in papers if isinstance(paper, Handoff)]
-    laters = [paper for paper in papers if isinstance(paper, Later)]
-    return OneTask(
-        tuple(papers),
-        max(briefs, key=lambda brief: (brief.revised, brief.id), default=None),
-        max(handoffs, key=lambda handoff: (handoff.revised, handoff.id), default=None),
-        max(laters, key=lambda later: (later.day, later.revised, later.id), default=None),
-    )
+    filed = sorted_out(papers)
+    return OneTask(tuple(papers), filed.brief, filed.handoff, filed.later)
 
 
 def case_of(

@@ -48,6 +48,7 @@ class Known(Value):
 
 
 NOTHING = Known()
+_TOLD = Known.__fields__
 
 
 def inputs_for(
@@ -63,15 +64,15 @@ def inputs_for(
 
     Args:
         own_hours: h a month of the part that is handed off.
-        price: What someone else charges; its speed beats what skill suggests.
+        price: What someone else charges, with what the owner said of speed, redo, oversight,
+            training and saved cash; that beats what is assumed.
         hour_value: V.
         floor: V0; ``None`` where it is not known: then it is V.
         skill: The owner's, 1-5: one who is good at it is quicker than whoever takes it over.
         known: What is known already, such as the actual hours of a trial.
     """
-    effort = known.effort_factor
-    if effort is None:
-        effort = price.effort_factor
+    told = known_with(known, price)
+    effort = told.effort_factor
     if effort is None:
         effort = effort_factor(skill)
     return Inputs(
@@ -80,14 +81,25 @@ def inputs_for(
         own_hours=own_hours,
         rate=price.rate,
         effort_factor=effort,
-        redo_share=REDO_SHARE if known.redo_share is None else known.redo_share,
+        redo_share=REDO_SHARE if told.redo_share is None else told.redo_share,
         minimum_hours=price.minimum_hours,
         fixed_fee=price.fixed_fee,
-        oversight_hours=oversight(own_hours, known),
-        onboarding_hours=onboarding(own_hours, known),
+        oversight_hours=oversight(own_hours, told),
+        onboarding_hours=onboarding(own_hours, told),
         setup_fee=price.setup_fee,
-        saved_cash=known.saved_cash or 0.0,
+        saved_cash=told.saved_cash or 0.0,
     )
+
+
+def known_with(known: Known, price: Price | None) -> Known:
+    """``known``, and what the owner said with the price where nothing better is known."""
+    if price is None:
+        return known
+    return Known(*[_first(getattr(known, name), getattr(price, name)) for name in _TOLD])
+
+
+def _first(found: float | None, told: float | None) -> float | None:
+    return told if found is None else found
 
 
 def oversight(own_hours: float, known: Known = NOTHING) -> float:

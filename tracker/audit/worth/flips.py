@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.audit.worth.defaults import known_with, onboarding, oversight
 from tracker.audit.worth.judge import (
     GROWS,
     LEAST_HOURS,
@@ -97,7 +98,8 @@ class _Money:
     NAMES = ("rate", "fee", "hour value", "hours", "oversight")
 
     def __init__(self, case: Case, found: Judged, numbers: Numbers) -> None:
-        self.case, self.name = case, found.name
+        self.name = found.name
+        self.known = known_with(case.known, found.price)
         self.numbers = numbers
         self.floor_share = (
             numbers.hour_value_floor / numbers.hour_value if numbers.hour_value else 1.0
@@ -148,9 +150,9 @@ class _Money:
 
     def at(self, name: str, given: float) -> str:
         """The verdict by money with one number changed."""
-        numbers, known = self.numbers, self.case.known
+        numbers, known = self.numbers, self.known
         rate, fee = numbers.rate, numbers.fixed_fee
-        value, own, oversight = numbers.hour_value, numbers.own_hours, numbers.oversight_hours
+        value, own, watching = numbers.hour_value, numbers.own_hours, numbers.oversight_hours
         training = numbers.onboarding_hours
         match name:
             case "rate":
@@ -160,17 +162,15 @@ class _Money:
             case "hour value":
                 value = given
             case "oversight":
-                oversight = given
+                watching = given
             case _:
                 own = given
-                oversight = known.oversight_hours or 0.1 * own
-                if known.onboarding_hours is None:
-                    training = max(2.0, 1.44 * own)
+                watching, training = oversight(own, known), onboarding(own, known)
         billable = max(
             own * numbers.effort_factor * (1 + numbers.redo_share), numbers.minimum_hours
         )
         cash = rate * billable + fee - numbers.saved_cash
-        return self._verdict(value, own, own - oversight, cash, training)
+        return self._verdict(value, own, own - watching, cash, training)
 
     def _verdict(self, value: float, own: float, freed: float, cash: float, training: float) -> str:
         saving = freed * value - cash

@@ -116,6 +116,10 @@ def price_of(quote: Quote, per_month: float = 0.0) -> Price:
         kind="quote",
         source=quote_source(quote),
         vendor=quote.vendor,
+        redo_share=quote.redo_share,
+        oversight_hours=quote.oversight_hours,
+        onboarding_hours=quote.onboarding_hours,
+        saved_cash=quote.saved_cash,
     )
 
 

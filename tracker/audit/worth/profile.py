@@ -65,6 +65,7 @@ class Profile(Value):
         rate_source: ``yours``, a quote's source, or where the estimate comes from; empty without
             a rate.
         effort_factor: Vendor hours for one of ours, where a quote says; else skill decides.
+        redo_share: Where a quote says; else :data:`REDO_SHARE`.
     """
 
     task: str
@@ -82,6 +83,7 @@ class Profile(Value):
     rate: float | None
     rate_source: str
     effort_factor: float | None = None
+    redo_share: float | None = None
 
 
 class Comparison(Value):
@@ -188,6 +190,7 @@ def profile_of(
         rate=rate,
         rate_source=source,
         effort_factor=quote.effort_factor if quote is not None else None,
+        redo_share=quote.redo_share if quote is not None else None,
         **values,
     )
 
@@ -220,7 +223,8 @@ def compare(seconds: float, value: float, profile: Profile) -> Comparison:
     if profile.rate is None:
         return Comparison(by_you, None, None)
     effort = profile.effort_factor or effort_factor(profile.skill)
-    an_hour = profile.rate * effort * (1 + REDO_SHARE)
+    redo = REDO_SHARE if profile.redo_share is None else profile.redo_share
+    an_hour = profile.rate * effort * (1 + redo)
     handed_off = hours * (an_hour + OVERSIGHT_SHARE * value)
     return Comparison(by_you, handed_off, by_you - handed_off)
 

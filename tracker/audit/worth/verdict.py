@@ -48,6 +48,8 @@ class Price(Value):
         source: In words.
         vendor: Of a quote, one of ``domain.papers.VENDORS``; else empty.
         words: Of software, what it is: ``a booking page``; else empty.
+        redo_share, oversight_hours, onboarding_hours, saved_cash: What the owner said of them
+            with the quote; ``None`` is assumed.
     """
 
     rate: float
@@ -62,6 +64,10 @@ class Price(Value):
     high: float | None = None
     vendor: str = ""
     words: str = ""
+    redo_share: float | None = None
+    oversight_hours: float | None = None
+    onboarding_hours: float | None = None
+    saved_cash: float = 0.0
 
 
 class Verdict(Value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.audit.worth.defaults import known_with
 from tracker.audit.worth.judge import LEAST_HOURS, LEAST_TEDIUM, MOST_GROWTH, meets_four_parts
 from tracker.audit.worth.phrases import day_text, hours_text, percent, times
 from tracker.audit.worth.verdict import Part
@@ -91,7 +92,7 @@ def assumptions(case: Case, found: Judged) -> tuple[str, ...]:
 
 
 def _money_assumed(case: Case, price: Price, numbers: Numbers) -> list[str]:
-    said, known = [], case.known
+    said, known = [], known_with(case.known, price)
     if price.kind == "estimate":
         said.append(f"rate {money(price.rate, case.currency)} an hour ({price.source})")
     if price.kind == "software":
@@ -102,7 +103,7 @@ def _money_assumed(case: Case, price: Price, numbers: Numbers) -> list[str]:
         said.append(f"oversight {hours_text(numbers.oversight_hours)} a month (10 %)")
     if known.onboarding_hours is None:
         said.append(f"training {hours_text(numbers.onboarding_hours)} once")
-    if known.effort_factor is None and price.effort_factor is None:
+    if known.effort_factor is None:
         said.append(f"speed {numbers.effort_factor:g} h of theirs for one of yours")
     if case.hour_value_floor is None:
         said.append("all your hours are as good: how many you log a year is not known")
