@@ -98,9 +98,15 @@ class TaskList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self.current))
         self.call_after_refresh(self._show_cursor)
 
-    def watch_cursor(self) -> None:
-        """Draw the headings too: the one of the cursor's section is lit."""
-        self.refresh()
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the two rows, and the headings where another section is lit."""
+        rows = self.board.rows
+        old, new = (rows[at] if at < len(rows) else None for at in (before, cursor))
+        if old is None or new is None or old.section != new.section:
+            self.refresh()
+        else:
+            for at in (before, cursor):
+                self.refresh_line(self._line_of(at))
         self._show_cursor()
         self.post_message(self.Moved(self.current))
 
