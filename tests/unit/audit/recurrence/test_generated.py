@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bench.recurrence import as_needed, gap_bands
-from tests.bench.recurrence.__main__ import answers
+from tests.bench.recurrence.detector import answers
 from tests.bench.recurrence.generate import histories, person
 from tests.bench.recurrence.rhythms import MINIMUM
 from tests.bench.recurrence.score import score
