@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -50,6 +51,6 @@ class Dialog(ModalScreen[None]):
         self.complain(event.error)
 
 
-def title(text: str, width: int = 40) -> str:
-    """A frame's title, short enough for it."""
-    return fit(text, width)
+def title(text: str, width: int = 40) -> Content:
+    """A frame's title, short enough for it; names in it are plain text."""
+    return Content(fit(text, width))

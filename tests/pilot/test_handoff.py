@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import MemoryStore
-from tests.handed import audited, studio
+from tests.handed import audited, standing, studio
 from tests.pilot.stage import SIZES, Owner, morning, press, said, screen_text, settle, stage, until
 from tracker.domain.book import Draft
 from tracker.domain.filed import filed_of
@@ -349,6 +349,18 @@ async def test_an_empty_log_says_what_will_be_here() -> None:
         assert "Nothing to hand off yet." in "\n".join(screen_text(pilot))
         await press(pilot, "b", "w", "enter", "right_square_bracket")
         assert said(pilot)[-1] == "There is no task here yet."
+
+
+async def test_names_are_plain_text_everywhere() -> None:
+    owner, name = Owner(), "[b]Odd[/b] 請求書"
+    log = MemoryStore()
+    app = stage(log, owner=owner, survey=audited(log, (standing(name, "weekly", 90, 30),), owner))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, name)
+        assert "\n".join(screen_text(pilot)).count(name) == 3  # candidate, procedure, verdict
+        for keys in (("enter",), ("b",), ("escape", "t"), ("escape", "Q")):
+            await press(pilot, *keys)
+            assert name in "\n".join(screen_text(pilot))
 
 
 async def test_own_time_on_what_is_in_other_hands_is_redo_by_one_key() -> None:

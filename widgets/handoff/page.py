@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from widgets.actions import bindings
+from widgets.dialog import title
 from widgets.fitting import fit_pieces
 from widgets.handoff.board import EMPTY
 from widgets.handoff.page_lines import papers_side, verdict_side
@@ -77,7 +78,7 @@ class Page(VerticalScroll, can_focus=True):
         row, verdict = self.row, self.verdict
         if not self.is_mounted or row is None or verdict is None or not self.display:
             return
-        self.border_title = row.task
+        self.border_title = title(row.task)
         width = self.left.content_size.width
         if width:
             self.left.update(_content(verdict_side(self.board, row, verdict, width), width))

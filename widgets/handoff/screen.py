@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.reactive import var
 
 from widgets.actions import bindings
+from widgets.dialog import title
 from widgets.frame import FramedScreen
 from widgets.handoff.board import AWAY, EMPTY, board
 from widgets.handoff.brief_lines import written
@@ -161,8 +162,7 @@ class HandoffScreen(FramedScreen):
         self.set_class(row is not None and stage_of(row) in AWAY, "-away")
         self.reach.border_title = "What if" if self.turning.on else "Holds while"
         self.reach.hint = self.turning.hint()
-        title = row.task if row is not None else "Verdict"
-        self.query_one(VerdictPanel).border_title = title
+        self.query_one(VerdictPanel).border_title = title(row.task if row is not None else "")
         brief = self.query_one(BriefPanel)
         brief.border_title = "Brief"
         brief.border_subtitle = written(row.filed.brief) if row is not None else ""
