@@ -33,6 +33,7 @@ from widgets.messages import (
     Wanted,
 )
 from widgets.sizes import HEIGHTS, WIDTHS
+from widgets.stylesheet import KeptStylesheet
 from widgets.theme import THEMES
 from widgets.today import STYLES
 
@@ -85,7 +86,7 @@ class WorthwhileApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.set_reactive(App.theme, THEMES[0].name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._desk = desk
         self._session = Session(desk)
         self._import: ImportWork | None = None

@@ -54,6 +54,8 @@ class Screens:
     def _make(self, mode: Mode) -> FramedScreen:
         screen = screen_of(mode)(self.state or EMPTY, self._now(), self.survey)
         self._open[mode] = screen
+        # A screen that has never been styled has nothing to be styled again.
+        screen._css_update_count = self._app._css_update_count  # noqa: SLF001
         return screen
 
     @property
@@ -81,6 +83,7 @@ class Screens:
         if self.state is not None:
             screen.state = self.state
             screen.wear(self.state.settings)
+            screen.reread()
         if self.touched and screen.MODE == "today":
             screen.touched(self.touched)
             self.touched = ""

@@ -106,6 +106,9 @@ class FramedScreen(Screen[None]):
     def touched(self, entry_id: str) -> None:
         """The entry of that id was changed just now."""
 
+    def reread(self) -> None:
+        """The log was read again, or the screen is shown again: ask for what else it needs."""
+
     # What they have in common
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from widgets.actions.act import Act, Mode, Owner, key_name, keys_of
-from widgets.actions.frame import FRAME, LINE
+from widgets.actions.frame import FRAME, LINE, TIMER
 from widgets.actions.handoff import HANDOFF
 from widgets.actions.recurring import RECURRING
 from widgets.actions.review import REVIEW
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-ACTS: tuple[Act, ...] = (*TODAY, *RECURRING, *HANDOFF, *REVIEW, *FRAME, *LINE)
+ACTS: tuple[Act, ...] = (*TIMER, *TODAY, *RECURRING, *HANDOFF, *REVIEW, *FRAME, *LINE)
 
 BY_ID: Mapping[str, Act] = {act.id: act for act in ACTS}
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from widgets.actions.act import Act
 
-FRAME: tuple[Act, ...] = (
-    Act("mode.today", "1", "mode('today')", "today",
-        "Today: the timer, the money and the day", "Screens"),
-    Act("mode.recurring", "2", "mode('recurring')", "recurring",
-        "Recurring: what comes back daily, weekly, monthly", "Screens"),
-    Act("mode.handoff", "3", "mode('handoff')", "hand-off",
-        "Hand-off: what to give away, and whether it paid", "Screens"),
-    Act("mode.review", "4", "mode('review')", "review",
-        "Review: close the week and choose the next step", "Screens"),
+TIMER: tuple[Act, ...] = (
     Act("timer.new", "n,colon", "line('log')", "new",
         "Type what you do or did; an entry for any time", "Timer"),
     Act("timer.switch", "s", "line('switch')", "switch",
@@ -23,6 +15,17 @@ FRAME: tuple[Act, ...] = (
         "Throw the running timer away", "Timer"),
     Act("timer.redo", "R", "redo", "redo",
         "What runs is done again for someone else: redo, not oversight", "Timer"),
+)  # fmt: skip
+
+FRAME: tuple[Act, ...] = (
+    Act("mode.today", "1", "mode('today')", "today",
+        "Today: the timer, the money and the day", "Screens"),
+    Act("mode.recurring", "2", "mode('recurring')", "recurring",
+        "Recurring: what comes back daily, weekly, monthly", "Screens"),
+    Act("mode.handoff", "3", "mode('handoff')", "hand-off",
+        "Hand-off: what to give away, and whether it paid", "Screens"),
+    Act("mode.review", "4", "mode('review')", "review",
+        "Review: close the week and choose the next step", "Screens"),
     Act("log.undo", "u", "history('undo')", "undo",
         "Take back the last change", "Everywhere"),
     Act("log.redo", "ctrl+r", "history('redo')", "redo",
