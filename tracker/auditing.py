@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from tracker.audit.categorise import Catalogue
     from tracker.audit.recurrence.working import WorkingTime
-    from tracker.audit.worth.verdict import Verdict
+    from tracker.audit.worth.case import Case
+    from tracker.audit.worth.supposed import Supposed
     from tracker.domain.book import Log
     from tracker.domain.settings import Settings
     from tracker.domain.task import Task
@@ -41,7 +42,7 @@ _LOOKS = 4
 """Findings are kept of as many looks at all tasks: today's, and those of a few earlier days."""
 
 
-def survey(
+def survey(  # noqa: PLR0913 - a log, who asks, of when, and what if
     log: Log,
     settings: Settings,
     zone: str,
@@ -51,6 +52,7 @@ def survey(
     as_of: date | None = None,
     kept: Kept | None = None,
     judged: bool = True,
+    supposed: Supposed | None = None,
 ) -> Survey:
     """What the audit says of ``log`` as of a local day, today unless another is named.
 
@@ -66,6 +68,7 @@ def survey(
         as_of: The day to look from.
         kept: Where derived data is kept; ``None`` works everything out anew.
         judged: Whether verdicts are wanted.
+        supposed: What counts for this answer alone, in place of what is known.
     """
     tasks = {task.name: task for task in log.tasks()}
     gathered = gather(log, zone, settings.day_start, now, as_of, tasks=tasks, kept=kept)
@@ -81,6 +84,8 @@ def survey(
         running=gathered.running,
     )
     logged = hours_a_year(_last_year(gathered), gathered.as_of)
+    if supposed is not None and supposed.logged_hours is not None:
+        logged = supposed.logged_hours
     looked = Survey(
         as_of=gathered.as_of,
         standings=stand,
@@ -102,19 +107,23 @@ def survey(
         from tracker.audit.worth.came import came
 
         looked = looked.replace(came=came(looked, own))
-    return looked.replace(verdicts=_judged(looked, gathered, settings, catalogue, own))
+    cases = _cases(looked, gathered, settings, catalogue, own)
+    if supposed is not None:
+        cases = [supposed.over(case) for case in cases]
+    from tracker.audit.worth.judge import judge_all
+
+    return looked.replace(verdicts=judge_all(cases, settings.budget))
 
 
-def _judged(
+def _cases(
     looked: Survey,
     gathered: Gathered,
     settings: Settings,
     catalogue: Catalogue,
     own: Mapping[str, Iterable[tuple[date, int, bool]]],
-) -> tuple[Verdict, ...]:
-    """The verdict on every task."""
+) -> list[Case]:
+    """What the verdict on every task rests on."""
     from tracker.audit.worth.case import NO_PAPERS, Extent, Ground, case_of, papers_by_task
-    from tracker.audit.worth.judge import judge_all
 
     as_of = looked.as_of
     extent = Extent(0, 0.0)
@@ -123,7 +132,7 @@ def _judged(
         extent = Extent(len(gathered.worked), reach / 7)
     ground = Ground(catalogue, settings, looked.hour, extent, as_of)
     filed = papers_by_task(looked.papers, as_of)
-    cases = [
+    return [
         case_of(
             one,
             looked.tasks.get(one.task),
@@ -133,7 +142,6 @@ def _judged(
         )
         for one in looked.standings
     ]
-    return judge_all(cases, settings.budget)
 
 
 def own_time(

@@ -6,6 +6,7 @@ from tracker.audit.worth.budget import within
 from tracker.audit.worth.overload import FULL_WEEKS, overload
 from tracker.audit.worth.record import plain, verdict_record
 from tracker.cli.look import look
+from tracker.cli.supposing import as_typed, settings_with, supposed
 from tracker.domain.errors import Refused
 
 TYPE_CHECKING = False
@@ -28,15 +29,20 @@ _NAMED = 12
 
 def audit(context: Context) -> int:
     """Look at the log, judge every task and print it."""
-    found = look(context, judged=True, budget=_budget(context))
+    request = context.request
+    settings = settings_with(request, context.settings).replace(budget=_cap(context))
+    task = request.get("task")
+    found = look(context, judged=True, settings=settings, supposed=supposed(request, task or ""))
     chosen = _only(context, found)
     if context.json:
         context.print.json(_record(context, found, chosen))
-    elif context.request.get("task") is not None:
+        return 0
+    if task is not None:
         for verdict in chosen:
             _tell_one(context, found, verdict)
     else:
         _tell(context, found)
+    _tell_supposed(context)
     return 0
 
 
@@ -94,6 +100,7 @@ def _record(context: Context, found: Survey, chosen: Sequence[Verdict]) -> dict[
         "tasks": [verdict_record(verdict) for verdict in chosen],
         "budget": _budget_record(within(found.verdicts, _cap(context))),
         "overload": None if full is None else _overload_record(full),
+        "supposed": as_typed(context.request) or None,
     }
 
 
@@ -166,6 +173,16 @@ def _tell_hour(context: Context, found: Survey) -> None:
     out.line(f"{text}. As of {found.as_of.isoformat()}.")
 
 
+def _tell_supposed(context: Context) -> None:
+    """What counted for this answer alone."""
+    typed, out = as_typed(context.request), context.print
+    if not typed:
+        return
+    said = " ".join(f"--{option} {given}" for option, given in typed.items())
+    out.line()
+    out.line(f"This supposes {out.name(said)}; nothing of it is kept.")
+
+
 def _list(context: Context, found: Survey, verdicts: Sequence[Verdict]) -> None:
     """A row and its sentences for each."""
     from tracker.domain.format import money
@@ -176,7 +193,7 @@ def _list(context: Context, found: Survey, verdicts: Sequence[Verdict]) -> None:
             f"{one.score:.0f}",
             one.task,
             f"{one.own_hours:.1f} h",
-            money(one.own_value, found.currency, 0),
+            money(one.own_value, found.currency),
             one.headline + _aside(one),
         )
         for one in verdicts

@@ -130,10 +130,16 @@ def _usage(option: Option) -> str:
     return f"{short}--{option.name}{value}"
 
 
+def _broken(line: str, columns: int) -> list[str]:
+    """``line``, and what does not fit of its last alternatives on a second one."""
+    cut = line.rfind("|", 0, columns) + 1
+    return [line] if len(line) <= columns or not cut else [line[:cut], "      " + line[cut:]]
+
+
 def _pair(left: str, right: str, at: int, columns: int) -> list[str]:
     """``left`` and, from column ``at`` on, ``right``; on the next line where left is too long."""
     rows = wrap(right, max(20, columns - at)) or [""]
     first = f"  {left}"
     room = at - 2 - len(left)
-    lines = [first + " " * room + rows.pop(0)] if room >= 2 else [first]
+    lines = [first + " " * room + rows.pop(0)] if room >= 2 else _broken(first, columns)
     return lines + [" " * at + row for row in rows]

@@ -8,17 +8,26 @@ if TYPE_CHECKING:
 
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
+    from tracker.audit.worth.supposed import Supposed
     from tracker.audit.worth.verdict import Verdict
     from tracker.cli.context import Context
+    from tracker.domain.settings import Settings
 
 
-def look(context: Context, *, judged: bool, budget: float | None = None) -> Survey:
+def look(
+    context: Context,
+    *,
+    judged: bool,
+    settings: Settings | None = None,
+    supposed: Supposed | None = None,
+) -> Survey:
     """The survey as of ``--as-of``, today where that is not given.
 
     Args:
         context: Of the command.
         judged: Whether verdicts are wanted.
-        budget: Cash a month in place of the setting.
+        settings: In place of the owner's.
+        supposed: What counts for this answer alone.
 
     Raises:
         Unreadable: ``--as-of`` is no day.
@@ -28,19 +37,17 @@ def look(context: Context, *, judged: bool, budget: float | None = None) -> Surv
     from tracker.store.categories import load_categories
     from tracker.store.findings import Findings
 
-    settings = context.settings
-    if budget is not None:
-        settings = settings.replace(budget=budget)
     log = context.log
     return survey(
         log,
-        settings,
+        settings or context.settings,
         context.zone,
         Catalogue(load_categories()),
         context.now,
         as_of=as_of(context),
         kept=Findings(log),
         judged=judged,
+        supposed=supposed,
     )
 
 

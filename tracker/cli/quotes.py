@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tracker.cli.naming import day_given, task_named
+from tracker.cli.supposing import Flags, known_of
 from tracker.cli.worth import number
 from tracker.domain.errors import Refused, UsageError
 from tracker.domain.filed import filed_of
 from tracker.domain.format import money
-from tracker.domain.papers import Quote
+from tracker.domain.papers import MOST_HOURS, Quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from tracker.domain.filed import Filed
     from tracker.intents.intent import Intent
 
-_OF_A_NEW_ONE = ("terms", "vendor", "minimum", "setup", "bonus", "speed", "items", "source", "day")
+_OF_A_NEW_ONE = (
+    *("terms", "vendor", "minimum", "setup", "bonus", "speed", "effort", "items", "source", "day"),
+    *("redo", "oversight", "onboarding", "saved-cash"),
+)
 _UNITS = {"hourly": "an hour", "fixed": "each time", "per-item": "an item", "monthly": "a month"}
 
 
@@ -62,6 +66,10 @@ def _read(context: Context, task: str, amount: str, paper_id: str) -> Quote:
         raise UsageError("--minimum is hours billed at least, so it goes with --terms hourly.")
     if request.has("items") and terms != "per-item":
         raise UsageError("--items is how many at a time, so it goes with --terms per-item.")
+    if request.has("speed") and request.has("effort"):
+        raise UsageError("--speed and --effort are the same: give one of them.")
+    flags = Flags(request)
+    known = known_of(flags)
     speed = request.get("speed")
     return Quote(
         id=paper_id,
@@ -71,13 +79,17 @@ def _read(context: Context, task: str, amount: str, paper_id: str) -> Quote:
         amount=number("AMOUNT", amount),
         currency=context.settings.currency,
         day=day_given(context),
-        minimum_hours=_number(context, "minimum", 0.0),
+        minimum_hours=flags.hours("minimum", MOST_HOURS) or 0.0,
         setup_fee=_number(context, "setup", 0.0),
         bonus=_number(context, "bonus", 0.0),
-        effort_factor=None if speed is None else number("--speed", speed),
+        effort_factor=known.effort_factor if speed is None else number("--speed", speed),
         items=_number(context, "items", 1.0),
         source=request.get("source") or "",
         chosen=request.has("choose"),
+        redo_share=known.redo_share,
+        oversight_hours=known.oversight_hours,
+        onboarding_hours=known.onboarding_hours,
+        saved_cash=known.saved_cash or 0.0,
     )
 
 
@@ -164,7 +176,21 @@ def _price(quote: Quote) -> str:
         said.append(f"{money(quote.bonus, quote.currency)} a month on top")
     if quote.effort_factor is not None:
         said.append(f"{quote.effort_factor:g} of their hours for one of yours")
-    return ", ".join(said)
+    return ", ".join([*said, *_told(quote)])
+
+
+def _told(quote: Quote) -> list[str]:
+    """What its owner said in place of what is assumed."""
+    said = []
+    if quote.redo_share is not None:
+        said.append(f"{quote.redo_share * 100:g} % done again")
+    if quote.oversight_hours is not None:
+        said.append(f"{quote.oversight_hours:g} h a month to check it")
+    if quote.onboarding_hours is not None:
+        said.append(f"{quote.onboarding_hours:g} h of training")
+    if quote.saved_cash:
+        said.append(f"{money(quote.saved_cash, quote.currency)} a month no longer paid")
+    return said
 
 
 def _from(quote: Quote) -> str:
@@ -186,6 +212,10 @@ def _record(quote: Quote, place: int, filed: Filed) -> dict[str, object]:
         "setup_fee": quote.setup_fee,
         "bonus": quote.bonus,
         "effort_factor": quote.effort_factor,
+        "redo_share": quote.redo_share,
+        "oversight_hours": quote.oversight_hours,
+        "onboarding_hours": quote.onboarding_hours,
+        "saved_cash": quote.saved_cash,
         "items": quote.items,
         "source": quote.source,
         "chosen": quote.chosen,

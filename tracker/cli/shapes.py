@@ -86,6 +86,10 @@ QUOTE = (
     ("setup_fee", "once"),
     ("bonus", "on top, a month"),
     ("effort_factor", "their hours for one of yours; `null` where not known"),
+    ("redo_share", "share of the work done again; `null` where nobody said"),
+    ("oversight_hours", "yours a month to check it; `null` where nobody said"),
+    ("onboarding_hours", "yours once to train someone; `null` where nobody said"),
+    ("saved_cash", "no longer paid, a month"),
     ("items", "how many at a time, where paid by the item"),
     ("source", "where it came from"),
     ("chosen", "whether it was chosen"),
@@ -298,6 +302,10 @@ AUDIT = (
         "overload",
         "`null` unless two weeks were too full: `words`, `usual_seconds`, `weeks_seconds`, "
         "`relief` (`task`, `seconds`, `more_seconds`, `guarded`)",
+    ),
+    (
+        "supposed",
+        "`null`, or the what-if options as they were typed: they counted for this answer alone",
     ),
 )
 VERDICT = (

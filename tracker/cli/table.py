@@ -78,6 +78,27 @@ _OPINIONS = """\
 --pause-until DAY   not due before that day, such as 2027-01-11
 --silent yes|no     whether reminders of it are silenced"""
 
+_HOUR = """\
+--goal MONEY          what you want to earn in a year
+--hours-per-day N     productive hours; most people have 2-3
+--days-per-week N     days you work
+--weeks-per-year N    weeks you work
+"""
+_LOGGED = "--logged-hours N      hours you log in a year, for what an average one is worth\n"
+_ASKED = """\
+--rate MONEY          what someone else charges an hour
+--fee MONEY           what it costs a month on top, or instead
+"""
+_TOLD = """\
+--effort N            hours of theirs for one of yours
+--redo SHARE          share of the work that is done again, such as 0.1 or 10%
+--minimum TIME        hours billed a month at least
+--oversight TIME      your hours a month to check it
+--onboarding TIME     your hours to train someone, once
+--setup MONEY         what is paid once
+--saved-cash MONEY    what you would no longer pay a month
+"""
+
 _LINE = (
     "LINE is the quick line: a task with, in any order, a time, @project, #tag and // note. "
     "Most shells read # as a comment: quote it or use --tag."
@@ -353,24 +374,16 @@ COMMANDS: tuple[Command, ...] = (
         "Audit",
         "What handing a task off would bring, from numbers alone.",
         "whatif:whatif",
-        options="""\
---goal MONEY          what you want to earn in a year
---hours-per-day N     productive hours
---days-per-week N     days you work
---weeks-per-year N    weeks you work
---logged-hours N      hours you log in a year, for what an average one is worth
+        options=_HOUR
+        + _LOGGED
+        + """\
 --cadence daily|weekly|biweekly|monthly|quarterly|as-needed|none  how often; weekly unless said
 --duration TIME       how long it takes each time: 2.5h, 45m, 2.5 (hours)
 --own-hours TIME      what it takes you a month, in place of the duration
---rate MONEY          what someone else charges an hour
---fee MONEY           what it costs a month on top, or instead
---effort N            hours of theirs for one of yours; 1 unless said
---redo SHARE          share of the work that is done again, such as 0.1; 0 unless said
---minimum TIME        hours billed a month at least
---oversight TIME      your hours a month to check it; a tenth of your time unless said
---onboarding TIME     your hours to train someone, once; 1.44 months of it, 2 at least
---setup MONEY         what is paid once
---saved-cash MONEY    what you would no longer pay a month
+"""
+        + _ASKED
+        + _TOLD
+        + """\
 --tedium 1-5          how tedious it is; 4 unless said
 --growth 1-5          how far it moves the business forward; 1 unless said
 --skill 1-5           how good you are at it; 3 unless said
@@ -383,8 +396,9 @@ COMMANDS: tuple[Command, ...] = (
 --confidential [yes|no]  others may not see it
 --expert [yes|no]     it takes another expert
 --currency CODE       such as USD or EUR""",
-        details="No log is read. Goal and hours are those of your settings unless said. "
-        "The model, with every formula: docs/model.md.",
+        details="No log is read. Goal and hours are those of your settings unless said; effort is "
+        "1, redo 0, oversight a tenth of your time, onboarding 1.44 months of it and 2 hours at "
+        "least. The model, with every formula: docs/model.md.",
         examples=(
             ("ww whatif --cadence weekly --duration 2.5h --rate 40", "weekly, at $40 an hour"),
             ("ww whatif --own-hours 4 --fee 49 --goal 60000", "a service for a fee a month"),
@@ -399,15 +413,24 @@ COMMANDS: tuple[Command, ...] = (
         options="""\
 --as-of DAY    what would have been said on that day
 --task TASK    everything about one task
---budget CASH  the best set within so much cash a month""",
+--budget CASH  the best set within so much cash a month
+"""
+        + _HOUR
+        + _LOGGED
+        + _ASKED
+        + _TOLD,
         details=(
             "By score, each with its reasons; ratings nobody gave are assumed from the category. "
-            "DAY: 2026-11-20, yesterday; of a week or month its last day."
+            "DAY: 2026-11-20, yesterday; of a week or month its last day. From --goal on the "
+            "options are what if: they count for this answer alone and nothing is kept; from "
+            "--rate on for the task of --task alone, or for all. --rate and --fee are one price in "
+            "place of every quote and estimate."
         ),
         examples=(
             ("ww audit", "every task"),
             ("ww audit --task invoicing", "one, in full"),
             ("ww audit --budget 500", "which ones fit into 500 a month"),
+            ("ww audit --task invoicing --rate 55 --redo 0", "what if it cost 55 an hour"),
             ("ww audit --as-of 2026-09-30 --json", "as it looked at the end of September"),
         ),
     ),
@@ -420,20 +443,22 @@ COMMANDS: tuple[Command, ...] = (
         """\
 --terms hourly|fixed|per-item|monthly  what the amount is for; fixed is each time it is done
 --vendor freelancer|assistant|firm|service  who asks it; freelancer unless said
---minimum HOURS     billed a month at least
---setup AMOUNT      to be paid once
 --bonus AMOUNT      on top, a month
---speed N           hours they need for one of yours
 --items N           how many at a time (per-item)
 --source TEXT       where it came from
 --day DAY           when it was made; today unless said
 --choose            reckon with this one
 --use NUMBER        reckon with one of the list
---remove NUMBER     remove one of the list""",
-        "Without an amount: the quotes of the task. The chosen one counts, else the newest.",
+--remove NUMBER     remove one of the list
+--speed N           the same as --effort
+"""
+        + _TOLD,
+        "Without an amount: the quotes of the task. The chosen one counts, else the newest. What "
+        "you do not say of effort, redo, oversight and onboarding is assumed; ww audit says so.",
         (
             ("ww quote invoicing 40 --source ada.example", "an hour of a freelancer"),
             ("ww quote payroll 49 --vendor service --setup 150", "software, a month"),
+            ("ww quote email 30 --redo 5% --oversight 2h", "with what you know better"),
             ("ww quote invoicing", "list them"),
             ("ww quote invoicing --use 2", "reckon with the second"),
         ),
@@ -492,11 +517,8 @@ COMMANDS: tuple[Command, ...] = (
         "Reports",
         "What your hour is worth, and how that is worked out.",
         "worth:worth",
-        options="""\
---goal MONEY          what you want to earn in a year
---hours-per-day N     productive hours; most people have 2-3
---days-per-week N     days you work
---weeks-per-year N    weeks you work
+        options=_HOUR
+        + """\
 --currency CODE       such as USD or EUR
 --save                keep these answers""",
         details="Without --save the options only answer what if.",

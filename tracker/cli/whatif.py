@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from tracker.audit.worth.case import Case
-from tracker.audit.worth.defaults import TIMES_A_MONTH, Known
-from tracker.cli.worth import OPTIONS, number
+from tracker.audit.worth.defaults import TIMES_A_MONTH
+from tracker.cli.supposing import LOGGED_MOST, Flags, known_of, settings_with
 from tracker.domain.errors import InvalidValue, UsageError
+from tracker.domain.papers import MOST_HOURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tracker.audit.worth.defaults import Known
     from tracker.audit.worth.profile import Profile
     from tracker.audit.worth.verdict import Price, Verdict
     from tracker.cli.context import Context
@@ -17,11 +19,6 @@ if TYPE_CHECKING:
 
 RATINGS = {"tedium": 4, "growth": 1, "skill": 3, "like": 3}
 """What a routine task is assumed to be where its ratings are not given."""
-SHARES = ("redo", "confidence")
-LOGGED_MOST = 8784.0
-"""Hours of a leap year."""
-_MOST_HOURS = 744.0
-"""Hours of a long month."""
 _SHOWN = (
     ("own_hours", "Your own time", "hours"),
     ("cost_in_house", "By you", "money"),
@@ -52,15 +49,11 @@ def case_from(request: Request, settings: Settings) -> tuple[Case, Settings]:
         UsageError: A flag that is no number, or no time given.
         InvalidValue: A number outside what makes sense.
     """
-    flags = _Flags(request)
-    given: dict[str, object] = {}
-    for option, field in OPTIONS.items():
-        if request.get(option) is not None:
-            given[field] = flags.number(option)
+    flags = Flags(request)
+    settings = settings_with(request, settings)
     currency = request.get("currency")
     if currency is not None:
-        given["currency"] = currency.upper()
-    settings = settings.replace(**given)
+        settings = settings.replace(currency=currency.upper())
     cadence = request.get("cadence") or "weekly"
     price = _price(flags)
     logged = flags.amount("logged-hours", most=LOGGED_MOST)
@@ -84,73 +77,13 @@ def case_from(request: Request, settings: Settings) -> tuple[Case, Settings]:
     return case, settings
 
 
-class _Flags:
-    """Numbers among the options."""
-
-    def __init__(self, request: Request) -> None:
-        self._request = request
-
-    def number(self, name: str) -> float:
-        """As it stands."""
-        return number(f"--{name}", self._request.get(name) or "")
-
-    def amount(self, name: str, *, most: float = 1e12) -> float | None:
-        """From 0 to ``most``; ``None`` where it was not given."""
-        if self._request.get(name) is None:
-            return None
-        found = self._share(name) if name in SHARES else self.number(name)
-        if not 0 <= found <= most:
-            raise InvalidValue(f"--{name} is a number from 0 to {most:,.0f}; not {found:g}.")
-        return found
-
-    def _share(self, name: str) -> float:
-        """``0.1`` and ``10%`` are the same."""
-        text = (self._request.get(name) or "").strip()
-        found = number(f"--{name}", text.removesuffix("%"))
-        return found / 100 if text.endswith("%") else found
-
-    def rating(self, name: str) -> int | None:
-        """1 to 5; ``None`` where it was not given."""
-        if self._request.get(name) is None:
-            return None
-        found = self.number(name)
-        if found not in (1, 2, 3, 4, 5):
-            raise InvalidValue(f"--{name} is a number from 1 to 5; not {found:g}.")
-        return int(found)
-
-    def hours(self, name: str, most: float) -> float | None:
-        """``2.5``, ``2.5h``, ``45m``, ``1h30``: hours; ``None`` where it was not given."""
-        text = self._request.get(name)
-        if text is None:
-            return None
-        found = read_hours(f"--{name}", text)
-        if not 0 <= found <= most:
-            raise InvalidValue(f"--{name} is from 0 to {most:g} hours; not {text}.")
-        return found
-
-
-def read_hours(name: str, text: str) -> float:
-    """A length of time in hours; a bare number is hours."""
-    from tracker.domain.errors import Unreadable
-    from tracker.line import read_duration
-
-    try:
-        return number(name, text.strip().removesuffix("h"))
-    except UsageError:
-        pass
-    try:
-        return read_duration(text) / 3600
-    except Unreadable:
-        raise UsageError(f'{name} is a length of time such as 2.5h or 45m; not "{text}".') from None
-
-
 def _or(given: float | None, otherwise: float) -> float:
     return otherwise if given is None else given
 
 
-def _own_hours(request: Request, flags: _Flags, cadence: str) -> float:
+def _own_hours(request: Request, flags: Flags, cadence: str) -> float:
     """H: as given, or the duration by how often it comes."""
-    own, duration = flags.hours("own-hours", _MOST_HOURS), flags.hours("duration", 24.0)
+    own, duration = flags.hours("own-hours", MOST_HOURS), flags.hours("duration", 24.0)
     if own == 0 or duration == 0:
         raise InvalidValue("What takes no time costs nothing: --own-hours or --duration is over 0.")
     if own is not None:
@@ -166,7 +99,7 @@ def _own_hours(request: Request, flags: _Flags, cadence: str) -> float:
     return duration * TIMES_A_MONTH[cadence]
 
 
-def _price(flags: _Flags) -> Price | None:
+def _price(flags: Flags) -> Price | None:
     """What was given; ``None`` where neither a rate nor a fee was."""
     from tracker.audit.worth.price import plain_rate
 
@@ -175,36 +108,27 @@ def _price(flags: _Flags) -> Price | None:
         return None
     return plain_rate(rate or 0.0, "quote", "as given").replace(
         fixed_fee=fee or 0.0,
-        minimum_hours=_or(flags.hours("minimum", _MOST_HOURS), 0.0),
+        minimum_hours=_or(flags.hours("minimum", MOST_HOURS), 0.0),
         setup_fee=_or(flags.amount("setup"), 0.0),
     )
 
 
-def _known(flags: _Flags) -> Known:
+def _known(flags: Flags) -> Known:
     """E is 1 and r is 0 unless said; oversight and onboarding are the model's defaults."""
-    oversight = flags.hours("oversight", _MOST_HOURS)
-    if oversight == 0:
-        raise InvalidValue(
-            "--oversight is more than 0: you answer for the work, so you look at it."
-        )
-    effort = _or(flags.amount("effort", most=100.0), 1.0)
-    if effort == 0:
-        raise InvalidValue("--effort is more than 0: hours of theirs for one of yours.")
-    return Known(
-        effort_factor=effort,
-        redo_share=_or(flags.amount("redo", most=10.0), 0.0),
-        oversight_hours=oversight,
-        onboarding_hours=flags.hours("onboarding", 1e4),
-        saved_cash=_or(flags.amount("saved-cash"), 0.0),
+    known = known_of(flags)
+    return known.replace(
+        effort_factor=_or(known.effort_factor, 1.0),
+        redo_share=_or(known.redo_share, 0.0),
+        saved_cash=_or(known.saved_cash, 0.0),
     )
 
 
-def _occurrences(flags: _Flags) -> int:
+def _occurrences(flags: Flags) -> int:
     """How often it was seen; enough where nobody says."""
     return int(_or(flags.amount("occurrences", most=1e6), 1e6))
 
 
-def _profile(request: Request, flags: _Flags) -> Profile:
+def _profile(request: Request, flags: Flags) -> Profile:
     """The ratings and marks of the flags."""
     from tracker.audit.worth.profile import Profile
 

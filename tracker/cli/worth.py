@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tracker.audit.worth.profile import HourValue, worth_of_an_hour
 from tracker.domain.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.cli.context import Context
     from tracker.domain.settings import Settings
 
