@@ -19,7 +19,7 @@ SHORT = 10
 """Fewer occurrences do not tell of two rhythms."""
 SURE, EVEN = 0.99, 0.8
 """A rhythm that explains all so well, at a rate that hardly changes, is not cut."""
-LEAST = 4
+LEAST = 3
 """Occurrences on either side of a change."""
 
 TYPE_CHECKING = False

@@ -76,8 +76,9 @@ class Evidence:
         return max(self.logs, key=self.logs.__getitem__)
 
 
-STOPPED = 0.05
-"""Chance that a task was given up after its last occurrence, for any rhythm and for none."""
+STOPPED, ENDED = 0.03, 0.4
+"""Chance that a rhythm was given up after its last occurrence, and that work without one was over:
+projects end, routines seldom do."""
 ROUTINE = 40
 """Fewest days of a daily routine that may have been given up: fewer are a project."""
 
@@ -93,10 +94,11 @@ def weigh(history: History, *, rough: bool = False) -> Evidence:
     for name, value in ended.logs.items():
         if name == "daily" and len(history.events) < ROUTINE:
             continue
-        kept = logs.get(name, NEVER)
-        if name in ended.shapes and value + log(STOPPED) > kept + log(1 - STOPPED):
+        gone = ENDED if name == "none" else STOPPED
+        over, going = value + log(gone), logs.get(name, NEVER) + log(1 - gone)
+        if name in ended.shapes and over > going:
             shapes[name] = ended.shapes[name]
-        logs[name] = total([kept + log(1 - STOPPED), value + log(STOPPED)])
+        logs[name] = total([over, going])
     return Evidence(logs, shapes)
 
 

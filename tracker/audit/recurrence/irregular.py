@@ -20,7 +20,7 @@ RATES = (
     (0.18, 0.10), (0.28, 0.06), (0.40, 0.03),
 )  # fmt: skip
 """Chance of an occurrence on a working day that follows one without."""
-STICKS = ((None, 0.4), (0.25, 0.15), (0.55, 0.2), (0.8, 0.25))
+STICKS = ((None, 0.5), (0.25, 0.15), (0.55, 0.22), (0.8, 0.13))
 """Chance of one on a day that follows one with: the same, or bursts of some length."""
 LENGTHS = ((0.55, 0.30), (0.20, 0.25), (0.07, 0.20), (0.02, 0.15), (0.005, 0.10))
 """Heavy-tailed gaps: a mixture of geometric ones, their rates with weights."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log, pi, sqrt
 
 from tracker.audit.recurrence.history import FURTHEST
-from tracker.audit.recurrence.mixtures import MISSES, NEVER, total
+from tracker.audit.recurrence.mixtures import NEVER, total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ SPREADS = ((0.10, 0.35), (0.20, 0.40), (0.33, 0.25))
 """Spread of the gaps on the log scale, with weights."""
 LONGEST = 4
 """A gap of up to so many periods is that many turns less one left out."""
-ODD = 0.03
-"""Share of gaps that have nothing to do with the period: strays."""
+SKIPS = ((0.06, 0.60), (0.22, 0.40))
+"""Chance that a turn is left out, with weights."""
+ODD = ((0.03, 0.60), (0.15, 0.40))
+"""Share of gaps that have nothing to do with the period, with weights: a stray makes two."""
 
 _TABLES: dict[tuple[str, int], list[tuple[list[float], list[float], float]]] = {}
 
@@ -41,15 +43,16 @@ def _tables(cadence: str, week: int) -> list[tuple[list[float], list[float], flo
     if made is None:
         period = PERIODS[cadence] * week / 7
         made = [
-            (*_gaps(period, spread, miss), log(weight * share))
-            for spread, weight in SPREADS
-            for miss, share in MISSES
+            (*_gaps(period, spread, miss, odd), log(a * b * c))
+            for spread, a in SPREADS
+            for miss, b in SKIPS
+            for odd, c in ODD
         ]
         _TABLES[cadence, week] = made
     return made
 
 
-def _gaps(period: float, spread: float, miss: float) -> tuple[list[float], list[float]]:
+def _gaps(period: float, spread: float, miss: float, odd: float) -> tuple[list[float], list[float]]:
     """Log chance of a gap of each length, and log chance that a gap is longer."""
     size = FURTHEST + 1
     raw = [0.0] * size
@@ -60,10 +63,10 @@ def _gaps(period: float, spread: float, miss: float) -> tuple[list[float], list[
             away = (log(gap) - middle) / spread
             raw[gap] += share * exp(-away * away / 2) / (gap * spread * sqrt(2 * pi))
     whole = sum(raw)
-    odd = 1 / period
-    chances = [(1 - ODD) * value / whole for value in raw]
+    rate = 1 / period
+    chances = [(1 - odd) * value / whole for value in raw]
     for gap in range(1, size):
-        chances[gap] += ODD * odd * (1 - odd) ** (gap - 1)
+        chances[gap] += odd * rate * (1 - rate) ** (gap - 1)
     left, later = 1.0, []
     for value in chances:
         left -= value

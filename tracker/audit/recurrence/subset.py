@@ -16,9 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.history import History
 
-KINDS = (((6.0, 2.0), (0.7, 9.0), 0.6), ((3.0, 2.0), (1.0, 5.0), 0.4))
+KINDS = (((6.0, 2.0), (0.7, 9.0), 0.5), ((4.0, 2.5), (1.0, 6.0), 0.5))
 """Beta distributions of the share of weeks with the task on one of its days, and on another, with
-a weight: .75 and .07 in the middle of the strict, .6 and .17 of the lax; own choice."""
+a weight: .75 and .07 in the middle of the strict, .62 and .14 of the lax; own choice."""
 SIZES = (0.0, 0.15, 0.45, 0.25, 0.15)
 """How likely a task is to have so many days."""
 
@@ -51,9 +51,7 @@ def _chosen(
             for size in range(5)
         ]
     most = min(4, len(days) - 1)
-    scores = [
-        sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)
-    ]
+    scores = [sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)]
     chosen = tuple(day for day, a, b in zip(days, own, rest, strict=True) if a > b)
     return total(scores), chosen if 2 <= len(chosen) <= most else ()
 
