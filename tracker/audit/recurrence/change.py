@@ -109,7 +109,8 @@ def _differ(early: Evidence, late: Evidence, whole: Evidence) -> bool:
 def cuts(history: History, least: float = 0.0) -> list[int]:
     """Numbers of the occurrences at which a new rhythm may have begun, likeliest first.
 
-    None where the rates before and after differ by less than ``least`` in logs. Where the rate before and after differs most (the likelihood ratio of two Poisson rates).
+    Where the rates before and after differ most: the likelihood ratio of two Poisson rates. None
+    where even these differ by less than ``least`` in logs.
     """
     events, size = history.events, len(history.events)
     span = history.span + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 
 from tracker.audit.recurrence.mixtures import spilled
@@ -37,16 +38,12 @@ class History:
         self.axis = axis
         self.events = events
         self.end = end
-        self.gaps = [
-            min(after - before, FURTHEST) for before, after in zip(events, events[1:], strict=False)
-        ]
+        self.gaps = [min(after - before, FURTHEST) for before, after in pairwise(events)]
         self.pairs = self.gaps.count(1)
         self.after = [False, *[gap == 1 for gap in self.gaps]]
         alone = len(events) - self.pairs
         self.spill = min(0.3, max(0.01, self.pairs / len(events)))
-        self.no_spill = (
-            alone * log(1 - self.spill) + FITTED if self.pairs else spilled(0, alone)
-        )
+        self.no_spill = alone * log(1 - self.spill) + FITTED if self.pairs else spilled(0, alone)
 
     @property
     def span(self) -> int:

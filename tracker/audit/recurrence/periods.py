@@ -20,9 +20,7 @@ def periods(cadence: str, axis: Axis) -> list[Cells]:
     """
     made = axis.cells.get(cadence)
     if made is None:
-        made = axis.cells[cadence] = [
-            _counted(numbers, axis) for numbers in _numbers(cadence, axis)
-        ]
+        made = axis.cells[cadence] = [_counted(numbers) for numbers in _numbers(cadence, axis)]
     return made
 
 
@@ -47,7 +45,7 @@ def _month(day: int) -> int:
     return known.year * 12 + known.month - 1
 
 
-def _counted(numbers: list[int], axis: Axis) -> Cells:
+def _counted(numbers: list[int]) -> Cells:
     """Number the periods from 0 without gaps and count the working days of each."""
     cells = array("i")
     sizes: list[int] = []

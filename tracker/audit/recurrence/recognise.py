@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from tracker.audit.recurrence import reasons
 from tracker.audit.recurrence.change import whole_regime
@@ -16,7 +17,6 @@ from tracker.audit.recurrence.decide import (
 )
 from tracker.audit.recurrence.due import expected
 from tracker.audit.recurrence.finding import Finding
-from tracker.audit.recurrence.history import History
 from tracker.audit.recurrence.needed import Steady, steady
 from tracker.audit.recurrence.pattern import words
 from tracker.audit.recurrence.punctual import loose
@@ -149,7 +149,7 @@ def _ranked(odds: dict[str, float]) -> tuple[tuple[str, float], ...]:
 
 def _usual_gap(seen: list[int]) -> int:
     """The median of the days between two times."""
-    gaps = sorted([after - before for before, after in zip(seen, seen[1:], strict=False)])
+    gaps = sorted([after - before for before, after in pairwise(seen)])
     return gaps[len(gaps) // 2] if gaps else 0
 
 

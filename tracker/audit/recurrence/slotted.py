@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from array import array
 
     from tracker.audit.recurrence.history import History
+    from tracker.audit.recurrence.nearest import Nearest
     from tracker.audit.recurrence.slots import Phase
-
     from tracker.audit.recurrence.working import Axis
 
     Known = tuple[Nearest, float, Phase]
@@ -161,9 +161,7 @@ def _known(cadence: str, axis: Axis) -> list[Known]:
     return known
 
 
-def _begins(
-    cadence: str, axis: Axis, first: int, known: list[Known], kernels: Kernels
-) -> float:
+def _begins(cadence: str, axis: Axis, first: int, known: list[Known], kernels: Kernels) -> float:
     """Log probability of the first occurrence over all phases: what it pays for the phase."""
     made = axis.begins.get((cadence, first))
     if made is None:
@@ -176,9 +174,7 @@ def _score(fit: Fit) -> float:
     return fit.score
 
 
-def _promising(
-    known: list[Known], events: list[int], most: int
-) -> list[Known]:
+def _promising(known: list[Known], events: list[int], most: int) -> list[Known]:
     """The phases nearest to a sample of the occurrences; the others add nothing to the sum."""
     probes = events[:: max(1, len(events) // PROBES)]
     ranked = sorted(
@@ -249,8 +245,10 @@ def _fully(
 def _by_cell(
     keys: array[int], history: History
 ) -> tuple[list[tuple[int, int]], list[list[tuple[int, bool]]], int]:
-    """Occurrences by slot: lone ones as distance and count, others each with whether they come
-    the day after another; and the number of slots without any."""
+    """Occurrences by slot, and the number of slots without any.
+
+    Lone ones as distance and count; others each with whether they come the day after another.
+    """
     cells: dict[int, list[tuple[int, bool]]] = {}
     for event, after in zip(history.events, history.after, strict=True):
         key = keys[event]

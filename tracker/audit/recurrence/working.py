@@ -50,8 +50,9 @@ class Axis:
     """
 
     __slots__ = (
-        "_months", "base", "begins", "cells", "end", "index", "known", "last", "ordinals", "tables", "week",
-    )  # fmt: skip
+        *("_months", "base", "begins", "cells", "end", "index"),
+        *("known", "last", "ordinals", "tables", "week"),
+    )
 
     def __init__(self, week: int, base: int, last: int, out: set[int]) -> None:
         """Count the days from ``base`` to ``last``, both included, that are not ``out``."""
@@ -125,9 +126,19 @@ class WorkingTime:
         return self._axes[week]
 
     def axis_for(self, days: Sequence[int]) -> Axis:
-        """The axis that suits a task with these days."""
-        weekend = sum(1 for day in days if (day - 1) % 7 >= 5)
-        return self.axis(7 if weekend > WEEKEND_SHARE * len(days) else 5)
+        """The axis that suits a task with these ordinals.
+
+        Weeks of seven days for one that is often done on weekends, or ever by someone who works
+        on weekends: what is done on the 29th is not done on the Friday before then.
+        """
+        weekend = sum([(day - 1) % 7 >= 5 for day in days])
+        often = weekend > WEEKEND_SHARE * len(days)
+        return self.axis(7 if often or (weekend and self._works_weekends()) else 5)
+
+    def _works_weekends(self) -> bool:
+        """Whether so many weekend days have an entry that they are not days off."""
+        known = max((self.as_of - self.first + 1) * 2 / 7, 1)
+        return sum([(day - 1) % 7 >= 5 for day in self._logged]) >= RARE_WEEKEND * known
 
     def weeks(self) -> list[int]:
         """Numbers of the worked weeks, ascending; they begin on Monday.
