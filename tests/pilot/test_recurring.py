@@ -228,6 +228,16 @@ async def test_hjkl_go_where_the_arrows_go() -> None:
         assert screen(pilot).about == after_lane
 
 
+@EVERY_SIZE
+async def test_a_name_is_plain_text_everywhere(size: tuple[int, int]) -> None:
+    name = "[b]Tax[/] $x 会議 {a}"
+    log = MemoryStore.of(*(entry(name, "09:00", "10:00", day=day, entry_id=day) for day in WEEKS))
+    async with recurring(log, size, name) as pilot:
+        for keys in ([], ["enter"], ["escape", "t"], ["escape", "m"], ["escape", "c"]):
+            await press(pilot, *keys)
+            assert "[b]Tax" in "\n".join(screen_text(pilot))
+
+
 async def test_a_slow_look_at_the_log_drops_no_key() -> None:
     gate = threading.Event()
 

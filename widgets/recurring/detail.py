@@ -72,7 +72,8 @@ class DetailPanel(Widget):
     def _name_it(self, row: TaskRow | None) -> None:
         room = self.size.width - 6
         words = tuple(f"{row.task} · {sure}" for sure in row.sure if sure) if row else ()
-        self.border_title = first_that_fits((*words, row.task), room) if row and room > 0 else ""
+        shown = first_that_fits((*words, row.task), room) if row and room > 0 else ""
+        self.border_title = Content(shown)  # a name is plain text, whatever brackets it has
 
     def render(self) -> RenderResult:
         """The lines, as wide as the panel."""

@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from tracker.audit.recurrence.phrases import spoken
 from tracker.domain.format import duration
+from widgets.dialog import title
 from widgets.dots import CELL_WORDS, CELLS, cells_pieces, columns_chart
-from widgets.fitting import fit
 from widgets.recurring.chart import task_row
 from widgets.recurring.detail import LABEL, mark_line, rating_line, sum_line, time_line, times_lines
 from widgets.tones import COST, QUIET
@@ -148,7 +148,7 @@ class TaskPage(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One long text that scrolls."""
         with VerticalScroll(id="frame") as frame:
-            frame.border_title = fit(self._about, 60)
+            frame.border_title = title(self._about, 60)
             frame.border_subtitle = "t rate · c cadence · p pause · m marks · esc"
             yield Static(id="text")
 
