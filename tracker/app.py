@@ -32,6 +32,7 @@ from widgets.messages import (
     UndoWanted,
     Wanted,
 )
+from widgets.review.messages import ReviewAsk
 from widgets.sizes import HEIGHTS, WIDTHS
 from widgets.stylesheet import KeptStylesheet
 from widgets.theme import THEMES
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
     from tracker.import_work import ImportWork
+    from tracker.review_work import ReviewWork
     from tracker.wishes import Wish
     from widgets.frame import FramedScreen
     from widgets.state import TodayState
@@ -90,6 +92,7 @@ class WorthwhileApp(App[None]):
         self._desk = desk
         self._session = Session(desk)
         self._import: ImportWork | None = None
+        self._review: ReviewWork | None = None
         self._started = started
         self._kept = kept
         self._broken: WorthwhileError | None = None
@@ -251,6 +254,14 @@ class WorthwhileApp(App[None]):
             self._load()
         else:
             self.post_message(DayWanted(event.day))
+
+    @on(ReviewAsk)
+    def _ask_review(self, event: ReviewAsk) -> None:
+        if self._review is None:
+            from tracker.review_work import ReviewWork
+
+            self._review = ReviewWork(self, self._session, lambda: self._screens.survey)
+        self._review.hear(event)
 
     @on(BriefSent)
     @work(group="send")

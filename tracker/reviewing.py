@@ -94,7 +94,7 @@ class Reviewer:
         papers = log.papers()
         as_of = min(self.today, period.final)
         profiles = self._profiles(papers, as_of)
-        eyes = Eyes(profiles, settings.hour_value, self._titles())
+        eyes = Eyes(profiles, settings.hour_value, self.titles)
         seen = see(own, frames[1:], stints, amounts, eyes)
         paper = review_of(period, papers)
         this = {row.task: row.seconds for row in seen.tasks}
@@ -167,7 +167,9 @@ class Reviewer:
 
         return profile
 
-    def _titles(self) -> dict[str, str]:
+    @property
+    def titles(self) -> dict[str, str]:
+        """Category name to how it is shown."""
         return {category.name: category.title for category in self._catalogue.categories}
 
     def _findings(

@@ -26,7 +26,7 @@ def paper_of(brief: Brief, standing: Standing | None) -> str:
     )
 
 
-def keep(text: str, path: str) -> Path:
+def keep(text: str, path: str, what: str = "the brief") -> Path:
     """Write ``text`` into a new file; returns where that is.
 
     Raises:
@@ -37,7 +37,7 @@ def keep(text: str, path: str) -> Path:
         with place.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise Refused(f"{place} is there already: give the brief another name.") from None
+        raise Refused(f"{place} is there already: give {what} another name.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise Refused(f"{place} cannot be written ({why}): give another place.") from None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.calendar.local import local_day
+from tracker.domain.papers import Review
 from tracker.intents.decide import decide
 from tracker.intents.intent import Moment
 from widgets.assemble import Reading, assemble, frame, next_undo
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.audit.survey import Survey
     from tracker.desk import Desk
     from tracker.domain.book import Change
+    from tracker.domain.settings import Settings
     from tracker.intents.intent import Intent
     from tracker.reporting import Reporter
     from tracker.reviewing import Reviewer
@@ -130,6 +133,21 @@ class Session:
             kept=desk.kept(),
         )
         return reviewer.advise(looked, found)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Every review that is kept, the newest period first; raises WorthwhileError."""
+        found = [one for one in self._desk.log.papers() if isinstance(one, Review)]
+        return tuple(sorted(found, key=lambda one: (str(one.begun or ""), one.id), reverse=True))
+
+    def settings(self) -> Settings:
+        """The owner's answers; raises WorthwhileError."""
+        return self._desk.load_settings()
+
+    def today(self) -> date:
+        """The local day it is; raises WorthwhileError."""
+        settings = self._desk.load_settings()
+        zone = settings.zone or self._desk.zone
+        return local_day(self._desk.now(), zone, settings.day_start)
 
     def reporter(self) -> Reporter:
         """Answers reports from the log as it is now.

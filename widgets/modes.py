@@ -20,9 +20,13 @@ def screen_of(mode: Mode) -> type[FramedScreen]:
 
         return HandoffScreen
     if mode == "review":
-        from widgets.blank import ReviewScreen
+        from widgets.review.screen import ReviewScreen
 
         return ReviewScreen
+    if mode == "reports":
+        from widgets.reports.screen import ReportsScreen
+
+        return ReportsScreen
     from widgets.today import TodayScreen
 
     return TodayScreen

@@ -11,12 +11,13 @@ from tracker.domain.value import Value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Mode = Literal["today", "recurring", "handoff", "review"]
+Mode = Literal["today", "recurring", "handoff", "review", "reports"]
 """The screens that have a key each."""
 
 Owner = Literal[
     "app", "frame", "line", "today", "day", "entries", "due", "recurring", "lanes", "sides",
-    "handoff", "tasks", "page", "whatif", "brief", "review",
+    "handoff", "tasks", "page", "whatif", "brief", "rows", "review", "repair", "rate", "see",
+    "decide", "plan", "reports", "report-rows",
 ]  # fmt: skip
 """The node that a binding sits on: pressed elsewhere, the key means something else."""
 
@@ -33,7 +34,15 @@ SCREEN_OF: Mapping[Owner, Mode] = {
     "page": "handoff",
     "whatif": "handoff",
     "brief": "handoff",
+    "rows": "review",
     "review": "review",
+    "repair": "review",
+    "rate": "review",
+    "see": "review",
+    "decide": "review",
+    "plan": "review",
+    "reports": "reports",
+    "report-rows": "reports",
 }
 """The only screen an owner is on; whoever is not named here is on all of them."""
 

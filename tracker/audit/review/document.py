@@ -24,13 +24,14 @@ from tracker.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, TypeVar
 
     from tracker.audit.review.finding import Finding
     from tracker.audit.review.rate import ToRate
     from tracker.audit.review.review import Advice, Looked
 
     Document = dict[str, Any]
+    Made = TypeVar("Made", bound=Value)
 
 VERSION = 1
 
@@ -137,7 +138,29 @@ def see_of(found: Mapping[str, Any]) -> See:
     return See(**fields)
 
 
-def _made(kind: type[Value], given: Mapping[str, Any]) -> Value:
+def advice_of(found: Mapping[str, Any]) -> Advice | None:
+    """What the audit said, as a document keeps it; ``None`` where it was not asked."""
+    from tracker.audit.review.decide import Question, Trial
+    from tracker.audit.review.plan import Planned
+    from tracker.audit.review.review import Advice
+    from tracker.audit.worth.profile import HourValue
+
+    rows = {"decide": Question, "trials": Trial, "plan": Planned}
+    if not found.keys() >= {*rows, "hour", "verdicts"}:
+        return None
+    questions, trials, planned = (
+        tuple(_made(kind, one) for one in found[name]) for name, kind in rows.items()
+    )
+    return Advice(
+        hour=_made(HourValue, found["hour"]),
+        questions=questions,
+        trials=trials,
+        planned=planned,
+        verdicts=found["verdicts"],
+    )
+
+
+def _made(kind: type[Made], given: Mapping[str, Any]) -> Made:
     return kind(**{field: _frozen(given[field]) for field in kind.__fields__})
 
 

@@ -1,0 +1,1 @@
+"""Screen 4, Review: the end of the week in five steps."""

@@ -1,0 +1,204 @@
+"""Decide: each new candidate or changed verdict, and each hand-off on trial."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from tracker.audit.review.decide import Question, Trial
+from tracker.domain.format import money
+from widgets.actions import bindings
+from widgets.review.see_lines import prose
+from widgets.review.view import Lines, StepRows, StepView
+from widgets.review.words import verdict_words, why_words
+from widgets.row_list import Layout, ListRow
+from widgets.tones import COST, QUIET, VALUE
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from widgets.key_bar import Offered
+    from widgets.review.see_lines import Line
+    from widgets.review.state import Reviewed
+    from widgets.row_list import RowList
+
+Decision = Literal["brief", "keep", "later", "back"]
+
+LOOKING = ("Looking at what you have logged ...",)
+NOTHING = ("Nothing new to decide.", "", "enter goes on.")
+
+
+def question_row(one: Question, currency: str) -> ListRow:
+    """The task, what to do, why it is asked, hours a month, what an hour back costs."""
+    price = "" if one.price_per_hour is None else f"{money(one.price_per_hour, currency, 0)}/h"
+    tone = VALUE if one.verdict in ("candidate", "automate") else COST
+    return ListRow(
+        f"question:{one.task}",
+        (
+            (one.task, ""),
+            (verdict_words(one), tone),
+            (f"{one.own_hours:.1f} h", "bold"),
+            (price, QUIET),
+            (why_words(one) if one.stage == "mine" else one.stage, QUIET),
+        ),
+    )
+
+
+def trial_row(one: Trial) -> ListRow:
+    """The task, its week, what came back, and whether it is on track."""
+    promised = "" if one.promised_hours is None else f"of {one.promised_hours:.1f}"
+    return ListRow(
+        f"trial:{one.task}",
+        (
+            (one.task, ""),
+            (f"on trial, week {one.weeks}", VALUE if one.on_track else COST),
+            (f"{one.realised_hours:.1f} h", "bold"),
+            (promised, QUIET),
+            ("on track" if one.on_track else "look at it", QUIET),
+        ),
+    )
+
+
+def question_lines(one: Question, currency: str, width: int) -> list[Line]:
+    """Headline, figures and why."""
+    price = "" if one.price_per_hour is None else money(one.price_per_hour, currency)
+    lines = prose([one.headline], width, "bold")
+    figures = f"{one.own_hours:.1f} h a month, worth {money(one.worth, currency, 0)}"
+    if price:
+        figures += f"; {price} for each hour bought back"
+    lines += [*prose([figures], width, ""), [], *prose([one.explanation], width)]
+    return lines
+
+
+def trial_lines(one: Trial, currency: str, width: int) -> list[Line]:
+    """Promised against realised, and how it goes in words."""
+    title = f"On trial since {one.since}" + (f" with {one.to}" if one.to else "")
+    lines = prose([title], width, "bold")
+    rows = (
+        ("hours back a month", _hours(one.promised_hours), _hours(one.realised_hours)),
+        ("an hour back costs", _price(one.promised_price, currency),
+         _price(one.realised_price, currency)),
+    )  # fmt: skip
+    lines.append([(f"{'':<20}{'promised':>12}{'so far':>12}", QUIET)])
+    for name, then, now in rows:
+        lines.append([(f"{name:<20}", QUIET), (f"{then:>12}", ""), (f"{now:>12}", "bold")])
+    return [*lines, [], *prose([one.words], width, QUIET if one.on_track else COST)]
+
+
+def _hours(hours: float | None) -> str:
+    return "-" if hours is None else f"{hours:.1f} h"
+
+
+def _price(price: float | None, currency: str) -> str:
+    return "-" if price is None else money(price, currency)
+
+
+class DecideView(StepView):
+    """Questions and trials in one list; the selected one in full below or beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("decide")
+
+    @dataclass(eq=False, repr=False)
+    class Decided(Message):
+        """What is to be done about one of them."""
+
+        what: Decision
+        about: Question | Trial
+
+    def compose(self) -> ComposeResult:
+        """List and words."""
+        with Horizontal():
+            with Vertical(classes="main"):
+                yield StepRows(Layout("llrrl", drop=(4, 3, 1), least=12), id="questions")
+            with Vertical(classes="beside"):
+                yield Lines(id="why")
+
+    def on_mount(self) -> None:
+        """Titles."""
+        self.query_one("#questions").border_title = "To decide"
+
+    @property
+    def rows(self) -> StepRows:
+        """The list."""
+        return self.query_one(StepRows)
+
+    @property
+    def current(self) -> Question | Trial | None:
+        """What is under the cursor."""
+        row = self.rows.current
+        advice = self.reviewed.advice if self.reviewed is not None else None
+        if row is None or advice is None:
+            return None
+        kind, _, task = row.key.partition(":")
+        among = advice.trials if kind == "trial" else advice.questions
+        return next((one for one in among if one.task == task), None)
+
+    @property
+    def about(self) -> str:
+        """The selected task."""
+        return self.current.task if self.current is not None else ""
+
+    def show(self, reviewed: Reviewed) -> None:
+        """What is left to decide."""
+        rows, advice = self.rows, reviewed.advice
+        rows.empty = LOOKING if advice is None else NOTHING
+        currency = reviewed.looked.currency
+        if advice is None:
+            rows.rows = ()
+            return
+        rows.rows = (
+            *(question_row(one, currency) for one in advice.questions),
+            *(trial_row(one) for one in advice.trials),
+        )
+        rows.border_subtitle = f"{len(rows.rows)} left" if rows.rows else ""
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Another one in full."""
+        event.stop()
+        one, panel = self.current, self.query_one("#why", Lines)
+        panel.display = one is not None
+        if one is not None and self.reviewed is not None:
+            currency = self.reviewed.looked.currency
+            panel.border_title = one.task
+
+            def draw(width: int, _height: int) -> list[Line]:
+                if isinstance(one, Trial):
+                    return trial_lines(one, currency, width)
+                return question_lines(one, currency, width)
+
+            panel.draw = draw
+        self.post_message(self.Changed())
+
+    def offers(self) -> Offered:
+        """What can be decided of the selected one."""
+        match self.current:
+            case Question():
+                return (("decide.brief", ""), ("decide.keep", ""), ("decide.later", ""))
+            case Trial():
+                return (("decide.keep", "keep handed off"), ("decide.back", ""))
+            case _:
+                return ()
+
+    def action_brief(self) -> None:
+        """Write down what someone else needs."""
+        if self.current is not None:
+            self.post_message(self.Decided("brief", self.current))
+
+    def action_keep(self) -> None:
+        """Keep the task; or keep it in other hands."""
+        if self.current is not None:
+            self.post_message(self.Decided("keep", self.current))
+
+    def action_later(self) -> None:
+        """Ask again in a month."""
+        if isinstance(self.current, Question):
+            self.post_message(self.Decided("later", self.current))
+
+    def action_take_back(self) -> None:
+        """Take a trial back."""
+        if isinstance(self.current, Trial):
+            self.post_message(self.Decided("back", self.current))

@@ -1,0 +1,102 @@
+"""What the five steps have in common: a view of the period, its list, the lines beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.widget import Widget
+
+from widgets.actions import bindings
+from widgets.fitting import fit_pieces
+from widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.app import RenderResult
+    from textual.binding import BindingType
+
+    from widgets.key_bar import Offered
+    from widgets.review.see_lines import Line
+    from widgets.review.state import Reviewed
+
+    Draw = Callable[[int, int], list[Line]]
+
+
+class StepRows(RowList):
+    """The list of a step."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
+
+
+class Lines(Widget):
+    """Draws what ``draw`` gives for a width and a height, cut to the room there is."""
+
+    DEFAULT_CSS = """
+    Lines { height: 1fr; }
+    """
+
+    draw: reactive[Draw | None] = reactive(None)
+
+    def render(self) -> RenderResult:
+        """The lines, none of which wraps."""
+        width, height = self.content_size
+        if not width or self.draw is None:
+            return Content("")
+        shown = self.draw(width, height)[:height]
+        return Content("\n").join(Content.assemble(*fit_pieces(line, width)) for line in shown)
+
+
+class StepView(Vertical):
+    """One step; draws ``reviewed`` and says in messages what its owner wants.
+
+    Attributes:
+        local: Turns an instant into the owner's wall clock.
+    """
+
+    reviewed: var[Reviewed | None] = var(None)
+    local: Callable[[datetime], datetime]
+
+    @dataclass(eq=False, repr=False)
+    class Changed(Message):
+        """Something else is selected: other keys are offered."""
+
+    @dataclass(eq=False, repr=False)
+    class Settled(Message):
+        """The finding of that key is right as it is."""
+
+        key: str
+
+    @property
+    def home(self) -> Widget:
+        """Where the focus is."""
+        return self.query_one(RowList)
+
+    @property
+    def about(self) -> str:
+        """The selected task; empty where there is none."""
+        return ""
+
+    def offers(self) -> Offered:
+        """The keys that mean something here, the most wanted first."""
+        return ()
+
+    def watch_reviewed(self, reviewed: Reviewed | None) -> None:
+        """Another look at the log."""
+        if reviewed is not None and self.is_mounted:
+            self.show(reviewed)
+
+    def on_mount(self) -> None:
+        """What is known already is shown at once."""
+        if self.reviewed is not None:
+            self.show(self.reviewed)
+
+    def show(self, reviewed: Reviewed) -> None:
+        """Draw it."""
+        raise NotImplementedError
