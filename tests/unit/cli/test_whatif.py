@@ -9,76 +9,8 @@ from typing import Any
 import pytest
 
 from tests.unit.cli.conftest import Owner
+from tests.unit.cli.vectors import EXPECTED, V1, VECTORS, VERDICTS
 from tracker.cli.shapes import NUMBERS, WHATIF
-
-V1 = (
-    "--goal 200000 --hours-per-day 3 --days-per-week 5 --weeks-per-year 52 --cadence weekly "
-    "--duration 2.5h --rate 40 --logged-hours 2080 --tedium 5 --growth 1 --skill 2 "
-    "--confidence .99"
-)
-V2 = (
-    "--goal 60000 --hours-per-day 4 --days-per-week 5 --weeks-per-year 48 --cadence monthly "
-    "--duration 1.5 --fee 49 --oversight .25 --onboarding 3h --logged-hours 1920 --tedium 4 "
-    "--growth 1 --skill 2 --confidence .97"
-)
-V3 = (
-    "--goal 120000 --hours-per-day 3 --days-per-week 5 --weeks-per-year 50 --cadence daily "
-    "--duration 45m --rate 28 --effort 1.2 --redo .10 --oversight 2.4375 --logged-hours 2250 "
-    "--tedium 4 --growth 2 --skill 3 --confidence .99"
-)
-V4 = (
-    "--goal 45000 --hours-per-day 5 --days-per-week 5 --weeks-per-year 48 --cadence monthly "
-    "--duration 2h --rate 95 --minimum 3h --setup 150 --onboarding 4 --logged-hours 1800 "
-    "--tedium 3 --growth 3 --skill 4 --confidence .95"
-)
-V5 = (
-    "--goal 90000 --hours-per-day 3 --days-per-week 5 --weeks-per-year 48 --cadence quarterly "
-    "--duration 4h --rate 75 --setup 200 --onboarding 5 --oversight .25 --logged-hours 2000 "
-    "--tedium 5 --growth 1 --skill 1 --confidence .92"
-)
-V6 = (
-    "--goal 200000 --hours-per-day 3 --days-per-week 5 --weeks-per-year 52 --cadence weekly "
-    "--duration .1 --rate 25 --minimum 1 --onboarding 2 --oversight .25 --logged-hours 2080 "
-    "--tedium 4 --growth 1 --skill 2 --confidence .99"
-)
-VECTORS = (V1, V2, V3, V4, V5, V6)
-TABLE = """\
-hour_value 256.4103 62.5000 160.0000 37.5000 125.0000 256.4103
-hour_value_floor 96.1538 31.2500 53.3333 25.0000 45.0000 96.1538
-own_hours 10.8333 1.5000 16.2500 2.0000 1.3333 0.4333
-billable_hours 10.8333 1.5000 21.4500 3.0000 1.3333 1.0000
-oversight_hours 1.0833 0.2500 2.4375 0.2000 0.2500 0.2500
-onboarding_hours 15.6000 3.0000 23.4000 4.0000 5.0000 2.0000
-cost_in_house 2777.7778 93.7500 2600.0000 75.0000 166.6667 111.1111
-cost_outsourced 711.1111 64.6250 990.6000 292.5000 131.2500 89.1026
-cash 433.3333 49.0000 600.6000 285.0000 100.0000 25.0000
-freed_hours 9.7500 1.2500 13.8125 1.8000 1.0833 0.1833
-net_saving 2066.6667 29.1250 1609.4000 -217.5000 35.4167 22.0085
-upfront 4000.0000 187.5000 3744.0000 300.0000 825.0000 512.8205
-payback_months 1.9355 6.4378 2.3263 null 23.2941 23.3010
-first_year_gain 20800.0000 162.0000 15568.8000 -2910.0000 -400.0000 -248.7179
-first_year_return 1.6596 0.1682 0.9960 -0.7638 -0.1667 -0.1572
-price_per_hour_running 44.4444 39.2000 43.4824 158.3333 92.3077 136.3636
-break_even_rate 230.7692 19.4167 103.0303 22.5000 101.5625 47.0085
-price_per_hour_first_year 51.2821 49.0000 50.6301 202.8409 175.0000 1500.0000
-break_even_rate_first_year 200.0000 9.0000 88.4848 14.1667 50.0000 4.2735
-band strong marginal good no no no
-band_floor marginal no marginal no no no
-score 91.3500 54.4325 77.8568 32.6500 50.7800 49.1625
-"""
-VERDICTS = (
-    "candidate",
-    "candidate-if-reinvested",
-    "candidate",
-    "not-worth-it",
-    "not-yet",
-    "not-yet",
-)
-EXPECTED: list[tuple[str, int, str]] = [
-    (row.split()[0], number, cell)
-    for row in TABLE.splitlines()
-    for number, cell in enumerate(row.split()[1:])
-]
 
 
 @pytest.fixture(scope="module")
