@@ -155,13 +155,12 @@ class HandoffScreen(FramedScreen):
     def _judge(self) -> None:
         """Show the verdict as it is, or as it would be."""
         row = self.row
-        currency = self.board.settings.currency
-        self.verdict = self.turning.verdict(row, currency) if row is not None else None
+        self.verdict = self.turning.verdict(row) if row is not None else None
         self.set_class(row is None, "-nothing")
         self.set_class(self.turning.on, "-whatif")
         self.set_class(row is not None and stage_of(row) in AWAY, "-away")
         self.reach.border_title = "What if" if self.turning.on else "Holds while"
-        self.reach.hint = self.turning.hint()
+        self.reach.hint = self.turning.hint(self.verdict, self.board.settings.currency)
         self.query_one(VerdictPanel).border_title = title(row.task if row is not None else "")
         brief = self.query_one(BriefPanel)
         brief.border_title = "Brief"

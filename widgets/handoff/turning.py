@@ -29,7 +29,7 @@ class Turning:
 
     def start(self, row: Row) -> None:
         """Begin with the task as it is; without a price there is nothing to turn."""
-        if row.verdict.numbers is not None and row.standing is not None:
+        if row.verdict.numbers is not None:
             self.what, self._row = begin(row.verdict.numbers), row
 
     def settle(self, row: Row) -> None:
@@ -52,11 +52,11 @@ class Turning:
                 )
             )  # fmt: skip
 
-    def verdict(self, row: Row, currency: str) -> Verdict:
+    def verdict(self, row: Row) -> Verdict:
         """The verdict on the task as it would be."""
-        if self.what is None or not self.what.changed or row.standing is None:
+        if self.what is None or not self.what.changed:
             return row.verdict
-        return imagined(row.verdict, row.standing, self.what.now, currency)
+        return imagined(row.verdict, self.what.now)
 
     def offers(self) -> Offered:
         """The keys that turn."""
@@ -72,19 +72,30 @@ class Turning:
             found.append(("whatif.reset", ""))
         return (*found, ("whatif.leave", ""))
 
-    def hint(self) -> str:
-        """What the inputs are now, and those that were turned, as they were."""
+    def hint(self, verdict: Verdict | None, currency: str) -> str:
+        """What the inputs are now, and those that were turned, as they were.
+
+        The price is on its own line above, unless ``verdict`` is reckoned with another one.
+        """
         what = self.what
         if what is None:
             return ""
         start, now = what.start, what.now
-        return "\n".join(
+        name = "fixed_fee" if what.by_fee else "rate"
+        lines = []
+        numbers = verdict.numbers if verdict is not None else None
+        if numbers is not None and getattr(numbers, name) != getattr(now, name):
+            new, old = (money(getattr(one, name), currency) for one in (now, start))
+            words = "a month" if what.by_fee else "an hour"
+            lines.append(f"← →  {new} {words}, was {old}")
+        lines += [
             f"{keys}  {_hours(new)} {words}" + (f", was {_hours(old)}" if new != old else "")
             for keys, words, new, old in (
                 ("h H", "a month", now.own_hours, start.own_hours),
                 ("o O", "oversight", now.oversight_hours, start.oversight_hours),
             )
-        )
+        ]
+        return "\n".join(lines)
 
     def summary(self, board: Board) -> str:
         """What was different and what became of it, in one sentence."""
@@ -103,7 +114,7 @@ class Turning:
         for name, words in (("own_hours", "hours"), ("oversight_hours", "oversight")):
             if getattr(start, name) != getattr(now, name):
                 parts.append(f"{words} {getattr(start, name):.2f} to {getattr(now, name):.2f} h")
-        then = self.verdict(row, currency)
+        then = self.verdict(row)
         same = then.verdict == row.verdict.verdict
         became = "the verdict stays" if same else f"the verdict would be: {then.headline}"
         return f"With {', '.join(parts)}: {became} Nothing was changed."

@@ -5,16 +5,15 @@ from __future__ import annotations
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal
 
-from tracker.audit.worth.case import Case
-from tracker.audit.worth.defaults import Known, onboarding
+from tracker.audit.worth.defaults import onboarding
 from tracker.audit.worth.judge import judge
 from tracker.audit.worth.model import Inputs
 from tracker.domain.value import Value
 
 if TYPE_CHECKING:
-    from tracker.audit.recurrence.standing import Standing
+    from tracker.audit.worth.case import Case
     from tracker.audit.worth.model import Numbers
-    from tracker.audit.worth.verdict import Verdict
+    from tracker.audit.worth.verdict import Price, Verdict
 
 Knob = Literal["rate", "hour", "hours", "oversight"]
 KNOBS: tuple[Knob, ...] = ("rate", "hour", "hours", "oversight")
@@ -142,50 +141,39 @@ def _with_hours(what: WhatIf, hours: float) -> Inputs:
     return what.now.replace(own_hours=hours, oversight_hours=watching, onboarding_hours=learning)
 
 
-def imagined(base: Verdict, standing: Standing, inputs: Inputs, currency: str) -> Verdict:
+def imagined(base: Verdict, inputs: Inputs) -> Verdict:
     """``base`` as it would be with ``inputs``: judged by what judges every task.
 
-    What was assumed, the papers and the order among the others stay as they are. An answer that
-    is to automate stays one for as long as the fee is worth it.
+    The price that was reckoned with is the one that is turned; where a person and a service
+    could both do it, they are compared again. What was assumed and the order among the others
+    stay as they are.
     """
-    price = base.price
-    if price is None:
+    case, numbers = base.case, base.numbers
+    if case is None or numbers is None or base.price is None:
         return base
-    case = Case(
-        task=base.task,
-        profile=base.profile,
-        cadence=standing.cadence,
-        status=standing.status,
-        confidence=standing.confidence,
-        own_hours=inputs.own_hours,
+    start = inputs_of(numbers)
+    changed = {
+        name: getattr(inputs, name)
+        for name in ("oversight_hours", "onboarding_hours")
+        if getattr(inputs, name) != getattr(start, name)
+    }
+    case = _priced(case, base.price, inputs).replace(
         hour_value=inputs.hour_value,
         hour_value_floor=inputs.hour_value_floor,
-        currency=currency,
-        price=price.replace(rate=inputs.rate, fixed_fee=inputs.fixed_fee),
-        known=Known(
-            effort_factor=inputs.effort_factor,
-            redo_share=inputs.redo_share,
-            oversight_hours=inputs.oversight_hours,
-            onboarding_hours=inputs.onboarding_hours,
-            saved_cash=inputs.saved_cash,
-        ),
-        per_month=standing.per_month,
-        occurrences=standing.occurrences,
-        since=standing.since,
-        last=standing.last,
-        pattern=standing.pattern,
-        tentative=standing.found.tentative,
-        decide_after=standing.found.decide_after,
+        known=case.known.replace(**changed),
     )
-    found = judge(case).replace(
+    if inputs.own_hours != start.own_hours:
+        case = case.replace(own_hours=inputs.own_hours / case.share, durations=())
+    found = judge(case)
+    return found.replace(
         assumed=base.assumed,
-        needs_procedure=base.needs_procedure,
-        stage=base.stage,
-        later=base.later,
-        evidence=base.evidence,
+        within_budget=base.within_budget,
+        good_first=base.good_first and found.is_candidate,
     )
-    if base.verdict == "too-little-data":
-        return found.replace(verdict=base.verdict, headline=base.headline)
-    if base.verdict == "automate" and found.is_candidate:
-        return found.replace(verdict=base.verdict, headline=base.headline)
-    return found.replace(good_first=base.good_first and found.is_candidate)
+
+
+def _priced(case: Case, price: Price, inputs: Inputs) -> Case:
+    """``case`` with the price of ``inputs`` wherever ``price`` stands."""
+    now = price.replace(rate=inputs.rate, fixed_fee=inputs.fixed_fee)
+    held = {name: getattr(case, name) for name in ("price", "person", "automation")}
+    return case.replace(**{name: now for name, found in held.items() if found == price})

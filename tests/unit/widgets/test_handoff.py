@@ -36,6 +36,7 @@ from widgets.handoff.stage_lines import (
     stage_of,
     what_next,
 )
+from widgets.handoff.turning import Turning
 from widgets.handoff.verdict_lines import in_short
 from widgets.handoff.verdict_lines import test as four_parts
 from widgets.handoff.whatif import begin, imagined, stepped, stepped_hours, turned
@@ -273,17 +274,39 @@ def test_the_verdict_turns_where_the_range_ends(full: Board) -> None:
     one = row(full, "Bookkeeping")
     numbers = one.verdict.numbers
     assert numbers is not None
-    assert one.standing is not None
     limit = numbers.break_even_rate_first_year
     assert limit is not None
     start = begin(numbers).start
-    same = imagined(one.verdict, one.standing, start, "USD")
+    same = imagined(one.verdict, start)
     assert (same.verdict, same.numbers, same.score) == (
         one.verdict.verdict, numbers, one.verdict.score,
     )  # fmt: skip
-    assert imagined(one.verdict, one.standing, start.replace(rate=limit * 0.5), "USD").is_candidate
-    beyond = imagined(one.verdict, one.standing, start.replace(rate=limit * 1.01), "USD")
+    assert imagined(one.verdict, start.replace(rate=limit * 0.5)).is_candidate
+    beyond = imagined(one.verdict, start.replace(rate=limit * 1.01))
     assert not beyond.is_candidate
+
+
+def test_a_service_is_compared_with_a_person_again_when_its_fee_is_turned() -> None:
+    task = "Appointment scheduling"
+    asks = Quote("q", task, "assistant", "hourly", 40.0, "USD", TODAY)
+    tasks = (Task(task, tedium=5, growth=1, skill=2),)
+    shown = board(surveyed((standing(task, "daily", 20, 60),), tasks, (asks,)), SETTINGS)
+    one = row(shown, task)
+    numbers = one.verdict.numbers
+    assert (one.verdict.verdict, one.words) == ("automate", "automate")
+    assert numbers is not None
+    what = begin(numbers)
+    assert imagined(one.verdict, what.start).verdict == "automate"
+    dear = imagined(one.verdict, what.start.replace(fixed_fee=2000.0))
+    assert (dear.verdict, dear.numbers.rate if dear.numbers else None) == ("candidate", 40.0)
+    turning = Turning()
+    turning.start(one)
+    turning.turn("rate", 100)
+    assert turning.what is not None
+    assert turning.verdict(one).verdict == "candidate"
+    said = turning.hint(turning.verdict(one), "USD").splitlines()
+    assert said[0].startswith("← →  $")
+    assert len(turning.hint(one.verdict.replace(numbers=None), "USD").splitlines()) == 2
 
 
 def test_a_fee_is_turned_where_there_is_no_rate() -> None:

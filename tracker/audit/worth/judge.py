@@ -89,6 +89,7 @@ def judge(case: Case) -> Verdict:
         stage=case.stage,
         later=_still_later(case, found.name),
         unpriced=free(case) if found.numbers is None else None,
+        case=case,
     )
 
 

@@ -6,6 +6,7 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tracker.audit.worth.case import Case
     from tracker.audit.worth.model import Numbers
     from tracker.audit.worth.profile import Profile
     from tracker.domain.papers import Later
@@ -95,6 +96,7 @@ class Verdict(Value):
         stage: Of its hand-off, one of ``domain.papers.STAGES``.
         later: A decision that still holds: to keep it while the verdict stays, or to ask later.
         within_budget: Whether it is in the best set under the cap; true where there is none.
+        case: What it rests on, so that it can be judged again with something changed.
     """
 
     task: str
@@ -119,6 +121,7 @@ class Verdict(Value):
     later: Later | None = None
     within_budget: bool = True
     unpriced: Numbers | None = None
+    case: Case | None = None
 
     @property
     def is_candidate(self) -> bool:
