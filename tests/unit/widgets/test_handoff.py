@@ -301,7 +301,7 @@ def test_a_service_is_compared_with_a_person_again_when_its_fee_is_turned() -> N
     assert (dear.verdict, dear.numbers.rate if dear.numbers else None) == ("candidate", 40.0)
     turning = Turning()
     turning.start(one)
-    turning.turn("rate", 100)
+    turning.turn("rate", 140)
     assert turning.what is not None
     assert turning.verdict(one).verdict == "candidate"
     said = turning.hint(turning.verdict(one), "USD").splitlines()
