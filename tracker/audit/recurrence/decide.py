@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 FEWEST = {"daily": 5, "weekly": 4, "biweekly": 4, "monthly": 3, "quarterly": 3}
 """Days it takes before a cadence can be named."""
-DOUBT = 0.40
+DOUBT = 0.30
 """A rhythm is named only where the odds of none at all are below this ..."""
 LEAD = 0.40
 """... and its own are above this. Measured on made-up histories: a higher bar for the

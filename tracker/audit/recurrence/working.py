@@ -36,6 +36,17 @@ WEEKEND_SHARE = 0.12
 """A task with a larger share of weekend days is looked at in weeks of seven days."""
 
 
+class _Rest:
+    """What is never worked: weekdays 0 Monday .. 6 Sunday, six at most, and holidays."""
+
+    __slots__ = ("holidays", "weekdays")
+
+    def __init__(self, weekdays: frozenset[int], holidays: frozenset[int]) -> None:
+        """Take both."""
+        self.weekdays = weekdays
+        self.holidays = holidays
+
+
 class Axis:
     """Days and their working indices, for weeks of five or of seven days.
 
@@ -43,19 +54,21 @@ class Axis:
         week: 5 or 7.
         base: Ordinal of the first known day.
         last: Ordinal of the last known day, in the future.
-        end: Working index of the day as of which all is asked.
+        as_of: Ordinal of the day as of which all is asked.
+        end: Its working index.
         index: By ordinal - base: the working index of the day, or of the one before it.
         ordinals: By working index: the ordinal of the day.
         tables, known, begins, cells: What is derived from this axis once for all tasks.
     """
 
     __slots__ = (
-        *("_months", "base", "begins", "cells", "end", "index"),
+        *("_months", "_rest", "as_of", "base", "begins", "cells", "end", "index"),
         *("known", "last", "ordinals", "tables", "week"),
     )
 
-    def __init__(self, week: int, base: int, last: int, out: set[int]) -> None:
+    def __init__(self, week: int, base: int, last: int, out: set[int], rest: _Rest) -> None:
         """Count the days from ``base`` to ``last``, both included, that are not ``out``."""
+        self._rest = rest
         self.week = week
         self.base = base
         self.last = last
@@ -70,7 +83,7 @@ class Axis:
             if day not in out or day == base:
                 self.ordinals.append(day)
             self.index.append(len(self.ordinals) - 1)
-        self.end = 0
+        self.as_of = self.end = 0
 
     def at(self, day: int) -> int:
         """The working index of an ordinal; the nearest known one outside the range."""
@@ -85,6 +98,12 @@ class Axis:
         if not self._months:
             self._months = months_of(self.base, self.last)
         return self._months
+
+    def usual(self, day: int) -> int:
+        """The last day up to this one that is usually worked, vacations or not."""
+        while (day - 1) % 7 in self._rest.weekdays or day in self._rest.holidays:
+            day -= 1
+        return day
 
     def indices(self, days: Iterable[int]) -> list[int]:
         """The working indices of ascending ordinals, each once."""
@@ -156,16 +175,18 @@ class WorkingTime:
     def _made(self, week: int) -> Axis:
         base, last = self.first - BEFORE, self.as_of + AHEAD
         weekend = {day for day in range(base, last + 1) if (day - 1) % 7 >= 5}
-        out = set(self._holidays)
-        if week == 5:
-            out |= weekend
-        out |= self._off(week, weekend)
-        axis = Axis(week, base, last, out)
-        axis.end = axis.at(self.as_of)
+        free, off = self._off(week, weekend)
+        out = off | self._holidays if week == 7 else off | self._holidays | weekend
+        rest = free if week == 7 else free | {5, 6}
+        axis = Axis(week, base, last, out, _Rest(frozenset(rest), self._holidays))
+        axis.as_of, axis.end = self.as_of, axis.at(self.as_of)
         return axis
 
-    def _off(self, week: int, weekend: set[int]) -> set[int]:
-        """Days without an entry on which the person was away, as far as the log tells."""
+    def _off(self, week: int, weekend: set[int]) -> tuple[set[int], set[int]]:
+        """The weekdays on which the person does not work, and all days of time off.
+
+        As far as the log tells; a day with an entry is none.
+        """
         logged = set(self._logged)
         span = [day for day in range(self.first, self.as_of + 1) if day not in self._holidays]
         weekdays = [day for day in span if day not in weekend]
@@ -174,7 +195,7 @@ class WorkingTime:
         usual = span if week == 7 else weekdays
         off = _away([day for day in usual if (day - 1) % 7 not in free], logged)
         ahead = range(self.first, self.as_of + AHEAD + 1)
-        return off | {day for day in ahead if (day - 1) % 7 in free and day not in logged}
+        return free, off | {day for day in ahead if (day - 1) % 7 in free and day not in logged}
 
 
 def _away(known: list[int], logged: set[int]) -> set[int]:
