@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from widgets.handoff.whatif import WhatIf
+
 VENDORS = (
     ("freelancer", "Freelancer"),
     ("assistant", "Assistant"),
@@ -34,8 +36,20 @@ NUMBERS = (
     ("bonus", "Bonus", "on top, a month"),
     ("effort_factor", "Speed", "their hours for one of yours"),
     ("items", "Items", "how many each time"),
+    ("redo_share", "Redo", "what is done again, such as 10%"),
+    ("oversight_hours", "Oversight", "your hours a month"),
+    ("onboarding_hours", "Training", "your hours, once"),
+    ("saved_cash", "Saves", "no longer paid, a month"),
 )
-"""Field, title and hint of what is a number; empty is what it usually is."""
+"""Field, title and hint of what is a number; empty is what it usually is, or is assumed."""
+STAYS = (
+    "minimum_hours",
+    "setup_fee",
+    "bonus",
+    "effort_factor",
+    *(name for name, *_ in NUMBERS[6:]),
+)
+"""What another price leaves as it was said."""
 
 
 def number(text: str, name: str) -> float:
@@ -57,6 +71,36 @@ def number(text: str, name: str) -> float:
     return found
 
 
+def share(text: str, name: str) -> float:
+    """``10%`` and ``0.1`` are the same; raises InvalidValue as :func:`number` does."""
+    plain = text.strip()
+    found = number(plain.removesuffix("%"), name)
+    return found / 100 if plain.endswith("%") else found
+
+
+def filled_in(quote: Quote | None, what: WhatIf) -> dict[str, str]:
+    """The fields of a quote at the price that was imagined.
+
+    Args:
+        quote: The one that is reckoned with; what else it says stays.
+        what: Its price, and the time to check it where that was turned by hand.
+    """
+    given: dict[str, str] = {}
+    if quote is not None:
+        usual = type(quote).__defaults__
+        said = {name: getattr(quote, name) for name in STAYS}
+        given = {name: f"{one:g}" for name, one in said.items() if one != usual[name]}
+        given["vendor"] = quote.vendor
+    if what.by_fee:
+        given.pop("bonus", None)
+        given |= {"amount": f"{what.now.fixed_fee:g}", "terms": "monthly"}
+    else:
+        given |= {"amount": f"{what.now.rate:g}", "terms": "hourly"}
+    if what.watching_changed:
+        given["oversight_hours"] = f"{what.now.oversight_hours:g}"
+    return given
+
+
 def quote_of(
     typed: Mapping[str, str], *, quote_id: str, task: str, currency: str, today: date
 ) -> Quote:
@@ -68,7 +112,7 @@ def quote_of(
     if not typed.get("amount", "").strip():
         raise InvalidValue("Type the price as a number, such as 45; 0 is free.")
     numbers = {
-        name: number(typed[name], title)
+        name: (share if name == "redo_share" else number)(typed[name], title)
         for name, title, _ in NUMBERS
         if typed.get(name, "").strip()
     }
@@ -107,7 +151,21 @@ def extras_of(quote: Quote) -> str:
         found.append(f"{money(quote.bonus, quote.currency)} bonus")
     if quote.effort_factor is not None:
         found.append(f"speed {quote.effort_factor:g}")
-    return ", ".join(found)
+    return ", ".join([*found, *_told(quote)])
+
+
+def _told(quote: Quote) -> list[str]:
+    """What its owner said in place of what is assumed."""
+    found = []
+    if quote.redo_share is not None:
+        found.append(f"redo {quote.redo_share * 100:g} %")
+    if quote.oversight_hours is not None:
+        found.append(f"oversight {quote.oversight_hours:g} h")
+    if quote.onboarding_hours is not None:
+        found.append(f"training {quote.onboarding_hours:g} h")
+    if quote.saved_cash:
+        found.append(f"saves {money(quote.saved_cash, quote.currency)}")
+    return found
 
 
 def source_of(quote: Quote) -> str:

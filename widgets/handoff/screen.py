@@ -207,10 +207,11 @@ class HandoffScreen(FramedScreen):
         row, what = self.row, self.turning.what
         if row is None or what is None:
             return
-        if event.keep and what.price_changed:
+        if event.keep and what.keepable:
             self.app.push_screen(self.wants.quote_form(row, what))
         elif event.keep and what.changed:
-            self.notify("Only a price can be kept, as a quote: ← and → turn it.", markup=False)
+            said = "Only price and oversight can be kept, in a quote: ← → o O turn them."
+            self.notify(said, markup=False)
             return
         elif what.changed:
             self.notify(self.turning.summary(self.board), markup=False)

@@ -66,7 +66,7 @@ class Turning:
             ("whatif.more-hours", "hours"),
             ("whatif.more-oversight", "oversight"),
         ]
-        if self.what is not None and self.what.price_changed:
+        if self.what is not None and self.what.keepable:
             found.insert(0, ("whatif.keep", "keep as quote"))
         if self.what is not None and self.what.changed:
             found.append(("whatif.reset", ""))

@@ -110,13 +110,15 @@ class Wants:
         return QuotesScreen(row.filed.quotes, row.filed.quote, lambda: self.quote_form(row))
 
     def quote_form(self, row: Row, what: WhatIf | None = None) -> QuoteForm:
-        """The form for a quote; after a what-if its price and terms are filled in."""
+        """The form for a quote; after a what-if what was turned is filled in."""
+        from widgets.handoff.quote_text import filled_in
         from widgets.handoff.quotes import QuoteForm
 
         given = None
         if what is not None:
-            amount = what.now.fixed_fee if what.by_fee else what.now.rate
-            given = {"amount": f"{amount:g}", "terms": "monthly" if what.by_fee else "hourly"}
+            price = row.verdict.price
+            quoted = price is not None and price.kind == "quote"
+            given = filled_in(row.filed.quote if quoted else None, what)
         currency = self._screen.state.settings.currency
         return QuoteForm(row.task, currency, self._today, fresh_id, given)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal
 
-from tracker.audit.worth.defaults import onboarding
+from tracker.audit.worth.defaults import onboarding, oversight
 from tracker.audit.worth.judge import judge
 from tracker.audit.worth.model import Inputs
 from tracker.domain.value import Value
@@ -30,7 +30,8 @@ class WhatIf(Value):
     """The inputs as they are and as they are imagined.
 
     Attributes:
-        watched: Whether oversight was turned by hand; till then it goes with the hours.
+        watched: Whether oversight was turned by hand; till then it goes with the hours, unless
+            somebody said what it is.
     """
 
     start: Inputs
@@ -44,8 +45,18 @@ class WhatIf(Value):
 
     @property
     def price_changed(self) -> bool:
-        """Whether the price is: only that can be kept as a quote."""
+        """Whether the price is."""
         return (self.start.rate, self.start.fixed_fee) != (self.now.rate, self.now.fixed_fee)
+
+    @property
+    def watching_changed(self) -> bool:
+        """Whether oversight was turned by hand to something else."""
+        return self.watched and self.start.oversight_hours != self.now.oversight_hours
+
+    @property
+    def keepable(self) -> bool:
+        """Whether something is different that a quote can hold: the price or oversight."""
+        return self.price_changed or self.watching_changed
 
     @property
     def by_fee(self) -> bool:
@@ -133,7 +144,7 @@ def _with_hours(what: WhatIf, hours: float) -> Inputs:
     """``hours`` a month; what was reckoned from the hours follows them."""
     start, share = what.start, hours / what.start.own_hours if what.start.own_hours else 1.0
     watching = what.now.oversight_hours
-    if not what.watched:
+    if not what.watched and start.oversight_hours == oversight(start.own_hours):
         watching = max(min(LEAST_OVERSIGHT, start.oversight_hours), start.oversight_hours * share)
     learning = start.onboarding_hours
     if learning == onboarding(start.own_hours):

@@ -25,7 +25,14 @@ from widgets.handoff.columns import heading, pieces, plan
 from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief, reaches
 from widgets.handoff.page_lines import papers_side, verdict_side
 from widgets.handoff.prose import plain, sentences
-from widgets.handoff.quote_text import extras_of, number, price_of, quote_of, source_of
+from widgets.handoff.quote_text import (
+    extras_of,
+    filled_in,
+    number,
+    price_of,
+    quote_of,
+    source_of,
+)
 from widgets.handoff.realised_lines import answer, realised_blocks
 from widgets.handoff.span_line import Reach, drawn, labelled
 from widgets.handoff.stage_lines import (
@@ -441,6 +448,43 @@ def test_a_quote_is_made_of_what_was_typed() -> None:
     assert quote.chosen
     with pytest.raises(InvalidValue, match="price"):
         quote_of({**typed, "amount": " "}, quote_id="q", task="x", currency="EUR", today=TODAY)
+
+
+def test_a_quote_says_what_is_known_better() -> None:
+    typed = {"amount": "40", "terms": "hourly", "vendor": "firm", "redo_share": "5%",
+             "oversight_hours": "0,5", "onboarding_hours": "0", "saved_cash": "12"}  # fmt: skip
+    quote = quote_of(typed, quote_id="q", task="Payroll", currency="USD", today=TODAY)
+    assert (quote.redo_share, quote.oversight_hours) == (0.05, 0.5)
+    assert (quote.onboarding_hours, quote.saved_cash) == (0, 12)
+    assert extras_of(quote) == "redo 5 %, oversight 0.5 h, training 0 h, saves $12.00"
+    assert quote_of({**typed, "redo_share": "0.1"}, quote_id="q", task="Payroll", currency="USD",
+                    today=TODAY).redo_share == 0.1  # fmt: skip
+    with pytest.raises(InvalidValue, match="you answer for"):
+        quote_of({**typed, "oversight_hours": "0"}, quote_id="q", task="x", currency="USD",
+                 today=TODAY)  # fmt: skip
+
+
+def test_what_was_turned_goes_into_a_quote_beside_what_was_said() -> None:
+    quote = Quote("q", "Payroll", "firm", "hourly", 40.0, "USD", TODAY, setup_fee=150.0,
+                  redo_share=0.0, oversight_hours=0.5, bonus=10.0)  # fmt: skip
+    tasks = (Task("Payroll", tedium=5, growth=1, skill=2),)
+    shown = board(surveyed((standing("Payroll", "weekly", 120),), tasks, (quote,)), SETTINGS)
+    numbers = row(shown, "Payroll").verdict.numbers
+    assert numbers is not None
+    assert (numbers.redo_share, numbers.oversight_hours) == (0, 0.5)
+    what = turned(begin(numbers), "hours", 4)
+    assert what.now.oversight_hours == 0.5
+    assert not what.keepable
+    what = turned(what, "oversight", 2)
+    assert what.keepable
+    assert not what.price_changed
+    assert filled_in(quote, what) == {
+        "amount": "40", "terms": "hourly", "vendor": "firm", "setup_fee": "150", "bonus": "10",
+        "redo_share": "0", "oversight_hours": "0.6",
+    }  # fmt: skip
+    assert filled_in(None, turned(begin(numbers), "rate", 1)) == {
+        "amount": "41", "terms": "hourly",
+    }  # fmt: skip
 
 
 def test_an_invoice_may_state_hours() -> None:
