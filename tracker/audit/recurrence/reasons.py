@@ -106,6 +106,8 @@ def _rivals(cadence: str, odds: dict[str, float]) -> str:
     others = sorted([(p, name) for name, p in odds.items() if name != cadence], reverse=True)
     share, name = others[0] if others else (0.0, "none")
     rival = "no rhythm at all" if name == "none" else name
+    if share < 0.01:
+        return "Nothing else comes near."
     if share < 0.10:
         return f"Nothing else comes near: {rival} is at {_percent(share)}."
     return f"It could also be {rival}, at {_percent(share)}."
