@@ -36,7 +36,7 @@ NUMBERS = (
     ("bonus", "Bonus", "on top, a month"),
     ("effort_factor", "Speed", "their hours for one of yours"),
     ("items", "Items", "how many each time"),
-    ("redo_share", "Redo", "what is done again, such as 10%"),
+    ("redo_share", "Redo", "done again, such as 10%"),
     ("oversight_hours", "Oversight", "your hours a month"),
     ("onboarding_hours", "Training", "your hours, once"),
     ("saved_cash", "Saves", "no longer paid, a month"),
