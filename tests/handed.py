@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.audit.categorise import Catalogue
 from tracker.audit.recurrence.finding import Finding
@@ -150,7 +150,7 @@ def studio() -> tuple[tuple[Standing, ...], tuple[Task, ...], tuple[Paper, ...]]
         standing("Supplier chat", "weekly", 15, 3, status="tentative"),
         standing("Office move", "none", 300, 1, status="none"),
     )
-    dull = {"tedium": 5, "growth": 1, "skill": 2, "like": 1, "necessary": True}
+    dull: dict[str, Any] = {"tedium": 5, "growth": 1, "skill": 2, "like": 1, "necessary": True}
     tasks = (
         Task("Bookkeeping", **dull),
         Task("Invoicing", category="invoicing", **dull),
@@ -184,3 +184,17 @@ def studio() -> tuple[tuple[Standing, ...], tuple[Task, ...], tuple[Paper, ...]]
 def audited(log: Log, standings: tuple[Standing, ...], owner: Owner) -> Callable[[], Survey]:
     """Looks at ``log`` as the audit does, but for how often things come back."""
     return lambda: surveyed(standings, log.tasks(), log.papers(), owner.load())
+
+
+def fair() -> tuple[Standing, ...]:
+    """Eleven weeks of client work, and a fair that filled the last two of them."""
+    client = dated("Client work", range(3, 80), 6 * 3600)
+    return (client, dated("Fair stand", range(3, 17), 3 * 3600))
+
+
+def dated(task: str, back: Iterable[int], seconds: int) -> Standing:
+    """``task`` on the weekdays so many days ago, ``seconds`` each; it is not known to come back."""
+    days = (TODAY - timedelta(days=each) for each in sorted(back, reverse=True))
+    worked = tuple(day for day in days if day.weekday() < 5)
+    facts = Facts(task, worked, (seconds,) * len(worked))
+    return standing(task, "none", seconds // 60, 1, status="none").replace(facts=facts)

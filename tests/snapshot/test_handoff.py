@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import MemoryStore
-from tests.handed import audited, studio
+from tests.handed import audited, fair, studio
 from tests.pilot.stage import Owner, morning, press, settle, stage
 from tests.pilot.test_handoff import looked, opened
 from tracker.domain.book import Draft
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tracker.app import WorthwhileApp
+    from tracker.audit.recurrence.standing import Standing
 
     Compare = Callable[..., bool]
 
@@ -31,10 +32,14 @@ SMALL_AND_VAST = pytest.mark.parametrize("size", [(44, 12), (160, 50)], ids=["44
 NORMAL_AND_VAST = pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
 
 
-def office(count: int | None = None, settings: Settings | None = None) -> WorthwhileApp:
-    """The studio with its first ``count`` tasks, all of them unless said."""
+def office(
+    count: int | None = None,
+    settings: Settings | None = None,
+    more: tuple[Standing, ...] = (),
+) -> WorthwhileApp:
+    """The studio with its first ``count`` tasks, all of them unless said, and ``more``."""
     standings, tasks, papers = studio()
-    standings = standings[:count]
+    standings = (*standings[:count], *more)
     names = {each.task for each in standings}
     log = morning() if count != 0 else MemoryStore()
     log.known |= {task.name: task for task in tasks if task.name in names}
@@ -86,6 +91,16 @@ def test_no_price_is_known_in_this_currency(snap_compare: Compare) -> None:
 def test_a_budget(snap_compare: Compare) -> None:
     app = office(settings=Settings(answered=True, budget=400))
     assert snap_compare(app, run_before=on("Bookkeeping"), terminal_size=(120, 36))
+
+
+def test_a_budget_that_is_spent_in_part(snap_compare: Compare) -> None:
+    app = office(settings=Settings(answered=True, budget=700))
+    assert snap_compare(app, run_before=on("Bookkeeping"), terminal_size=(160, 50))
+
+
+@THREE
+def test_full_weeks(snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(office(more=fair()), run_before=on(""), terminal_size=size)
 
 
 @SMALL_AND_VAST

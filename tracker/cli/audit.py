@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.audit.worth.budget import within
-from tracker.audit.worth.overload import FULL_WEEKS, overload
+from tracker.audit.worth.overload import too_full
 from tracker.audit.worth.record import plain, verdict_record
 from tracker.cli.look import look
 from tracker.cli.supposing import as_typed, settings_with, supposed
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tracker.audit.worth.verdict import Verdict
     from tracker.cli.context import Context
 
-_LOOKED_BACK = 26
-"""Weeks among which the last eight worked ones are found."""
 _SHORT = ("one-off", "too-little-data")
 """Verdicts that are listed in a line."""
 _NAMED = 12
@@ -71,21 +69,9 @@ def _cap(context: Context) -> float:
     return context.settings.budget if given is None else given
 
 
-def _too_full(context: Context, found: Survey) -> Overload | None:
-    from tracker.audit.weekly import whole_weeks
-
-    weeks = whole_weeks(
-        [one.facts for one in found.standings],
-        found.as_of,
-        context.settings.week_start,
-        _LOOKED_BACK + FULL_WEEKS,
-    )
-    return overload(weeks, lambda task: found.profiles[task])
-
-
 def _record(context: Context, found: Survey, chosen: Sequence[Verdict]) -> dict[str, object]:
     """The stable shape of ``audit --json``."""
-    full = _too_full(context, found)
+    full = too_full(found, context.settings)
     return {
         "as_of": found.as_of.isoformat(),
         "currency": found.currency,
@@ -155,11 +141,10 @@ def _tell(context: Context, found: Survey) -> None:
         _list(context, found, rest)
     for name, title in zip(_SHORT, ("Once only", "Too little seen yet"), strict=True):
         _in_a_line(context, title, [one.task for one in found.verdicts if one.verdict == name])
-    full = _too_full(context, found)
+    full = too_full(found, context.settings)
     if full is not None:
         out.line()
-        names = ", ".join(out.name(one.task) for one in full.relief)
-        out.line(full.words + (f" Just for now, hand off: {names}." if names else ""))
+        out.line(full.advice(out.name))
 
 
 def _tell_hour(context: Context, found: Survey) -> None:
@@ -234,13 +219,14 @@ def _tell_budget(context: Context, found: Survey) -> None:
     out, currency = context.print, found.currency
     if not best.cap:
         return
-    cap = money(best.cap, currency)
+    cap = best.cap_words(currency)
     if not best.left_out:
-        out.line(f"All of it fits into {cap} a month: {money(best.cash, currency)}.")
+        rest = f": {money(best.cash, currency)}." if best.chosen else "."
+        out.line(f"All of it fits into {cap}{rest}")
         return
     named = ", ".join(out.name(task) for task in best.chosen) or "nothing"
     out.line(
-        f"Within {cap} a month: {named}, for {money(best.cash, currency)}; "
+        f"Within {cap}: {named}, for {money(best.cash, currency)}; "
         f"gives back {best.freed_hours:.1f} h."
     )
 

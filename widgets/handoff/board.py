@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.audit.worth.budget import within
+from tracker.audit.worth.overload import too_full, too_long
 from tracker.domain.filed import Filed, by_task
 from tracker.domain.format import money
 from tracker.domain.settings import Settings
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
+    from tracker.audit.worth.budget import Within
     from tracker.audit.worth.realised import Realised
     from tracker.audit.worth.verdict import Verdict
     from tracker.domain.papers import Later
@@ -79,12 +82,14 @@ class Board(Value):
     Attributes:
         ready: False until the whole log was looked at for the first time.
         settings: For currency, hour value and budget.
+        notices: What to know before the tasks: weeks that are too full, or long without growth.
     """
 
     ready: bool
     as_of: date | None = None
     settings: Settings = Settings()
     sections: tuple[Section, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -114,12 +119,25 @@ def board(survey: Survey, settings: Settings) -> Board:
         for row in rows
         if row.verdict.needs_procedure and row.verdict.verdict != "stop"
     ]
+    best = within(survey.verdicts, settings.budget)
     sections = [
-        Section(name, title, _sums(name, mine, settings), mine)
+        Section(name, title, _sums(name, mine, settings, best), mine)
         for name, title in SECTIONS
         if (mine := tuple(sorted((r for r in rows if r.section == name), key=_ORDER[name])))
     ]
-    return Board(ready=True, as_of=survey.as_of, settings=settings, sections=tuple(sections))
+    return Board(
+        ready=True,
+        as_of=survey.as_of,
+        settings=settings,
+        sections=tuple(sections),
+        notices=_notices(survey, settings),
+    )
+
+
+def _notices(survey: Survey, settings: Settings) -> tuple[str, ...]:
+    full, long = too_full(survey, settings), too_long(survey, settings)
+    said = (full.advice() if full is not None else "", long.words if long is not None else "")
+    return tuple(words for words in said if words)
 
 
 SECTIONS = (
@@ -256,7 +274,7 @@ def _cadence(row: Row) -> str:
     return row.standing.cadence if row.standing is not None else ""
 
 
-def _sums(name: str, rows: tuple[Row, ...], settings: Settings) -> tuple[str, ...]:
+def _sums(name: str, rows: tuple[Row, ...], settings: Settings, best: Within) -> tuple[str, ...]:
     """What the rows of a section come to, from the longest wording to the shortest."""
     hours = f"{sum(row.hours for row in rows):.1f} h"
     cost = money(sum(row.cost for row in rows), settings.currency)
@@ -265,18 +283,12 @@ def _sums(name: str, rows: tuple[Row, ...], settings: Settings) -> tuple[str, ..
     if name in ("once", "procedures"):
         return (f"{len(rows)} {'task' if len(rows) == 1 else 'tasks'}", f"{len(rows)}")
     if name == "candidates" and settings.budget:
-        budget = money(settings.budget, settings.currency)
-        fit = sum(1 for row in rows if row.fits)
-        freed = sum(
-            row.verdict.numbers.freed_hours
-            for row in rows
-            if row.fits and row.verdict.numbers is not None
-        )
-        return (
-            f"{fit} of {len(rows)} fit {budget} a month, {freed:.1f} h back",
-            f"{fit} of {len(rows)} fit {budget}",
-            f"{fit} of {len(rows)} fit",
-        )
+        fit = f"{sum(1 for row in rows if row.fits)} of {len(rows)} fit"
+        freed = f"{best.freed_hours:.1f} h back"
+        cap = best.cap_words(settings.currency)
+        room = money(best.room, settings.currency)
+        short = f"{fit} {room}" + (" left" if best.committed > 0 else "")
+        return (f"{fit} {cap}; {freed}", f"{fit} {cap}", f"{short}, {freed}", short, fit)
     return (f"{hours} and {cost} a month of your time", f"{hours} · {cost} a month", f"{hours}")
 
 

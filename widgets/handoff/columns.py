@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from tracker.domain.value import Value
 from widgets.fitting import bar, first_that_fits, left, right
+from widgets.handoff.prose import sentences
 from widgets.tones import COST, FAINT, QUIET, VALUE
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from widgets.fitting import Piece
     from widgets.handoff.board import Board, Row, Section
+    from widgets.handoff.prose import Line
 
 SCORE = 4
 HOURS = 8
@@ -112,11 +114,13 @@ def heading(section: Section, width: int, *, here: bool) -> list[Piece]:
     return [("─", FAINT), (title, tone), ("─" * fill, FAINT), (end[:-1], QUIET), ("─", FAINT)]
 
 
-def lines(board: Board) -> Sequence[Section | Row | None]:
-    """What stands on each line: a heading, its rows, and an empty line between sections."""
-    found: list[Section | Row | None] = []
+def lines(board: Board, width: int) -> Sequence[Section | Row | Line]:
+    """What stands on each line: notices, headings with their rows, air between them."""
+    found: list[Section | Row | Line] = []
+    for words in board.notices:
+        found += [[(" ", ""), *line] for line in sentences(words, width - 2, QUIET)]
     for section in board.sections:
         if found:
-            found.append(None)
+            found.append([])
         found += [section, *section.rows]
     return found

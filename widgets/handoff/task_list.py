@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from widgets.handoff.board import Board
     from widgets.handoff.columns import Columns
+    from widgets.handoff.prose import Line
 
 CURSOR = "on $foreground 12%"
 CURSOR_ELSEWHERE = "on $foreground 5%"
@@ -67,7 +68,7 @@ class TaskList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._ink = Ink(self)
         self._columns: Columns | None = None
-        self._lines: Sequence[Section | Row | None] = ()
+        self._lines: Sequence[Section | Row | Line] = ()
 
     @property
     def current(self) -> Row | None:
@@ -81,8 +82,6 @@ class TaskList(ScrollView, can_focus=True):
 
     def watch_board(self, before: Board, board: Board) -> None:
         """The cursor stays on its task, in another section where it has moved there."""
-        self._columns = None
-        self._lines = lines(board)
         old = before.rows[self.cursor] if self.cursor < len(before.rows) else None
         sections = [row.section for row in board.rows]
         at = sections.index("candidates") if "candidates" in sections else 0
@@ -92,7 +91,7 @@ class TaskList(ScrollView, can_focus=True):
             at = keys.index(old.key) if old.key in keys else (
                 tasks.index(old.task) if old.task in tasks else self.cursor
             )  # fmt: skip
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._lay()
         self.set_reactive(TaskList.cursor, self.validate_cursor(at))
         self.refresh()
         self.post_message(self.Moved(self.current))
@@ -125,13 +124,15 @@ class TaskList(ScrollView, can_focus=True):
         if self.board.rows and self.is_mounted:
             line = self._line_of(self.cursor)
             top = line - 1 if line and isinstance(self._lines[line - 1], Section) else line
+            if line < self.scrollable_content_region.height and not self.cursor:
+                top = 0
             self.scroll_to_region(Region(0, top, 1, line - top + 1), animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
         """A heading, a row, or air."""
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y
-        line = self._lines[index] if index < len(self._lines) else None
+        line = self._lines[index] if index < len(self._lines) else []
         if isinstance(line, Row):
             return self._row(line, width)
         if isinstance(line, Section):
@@ -141,7 +142,7 @@ class TaskList(ScrollView, can_focus=True):
         elif not self._lines and index < len(self.empty):
             said = [(fit(f" {self.empty[index]}", width), QUIET)]
         else:
-            said = []
+            said = line
         segments = [Segment(text, self._ink(style)) for text, style in fit_pieces(said, width)]
         return Strip(segments).adjust_cell_length(width, self._ink())
 
@@ -159,9 +160,15 @@ class TaskList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Columns depend on the width."""
-        self._columns = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._lay()
         self._show_cursor()
+
+    def _lay(self) -> None:
+        """What stands on each line in the width there is."""
+        width = self.scrollable_content_region.width
+        self._columns = None
+        self._lines = lines(self.board, width)
+        self.virtual_size = Size(width, len(self._lines))
 
     def notify_style_update(self) -> None:
         """Another theme, or the focus came or went: other styles."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.handed import BRIEF, TODAY, standing, studio, surveyed
+from tests.handed import BRIEF, TODAY, fair, standing, studio, surveyed
 from tracker.audit.worth.model import reckon
 from tracker.domain.errors import InvalidValue
 from tracker.domain.papers import Brief, Handoff, Later, Move, Quote
@@ -21,7 +21,7 @@ from widgets.handoff.board import Board, Row, board
 from widgets.handoff.brief_fields import PARTS as BRIEF_PARTS
 from widgets.handoff.brief_fields import changed_titles, frequency_words, text_of, with_texts
 from widgets.handoff.brief_lines import brief_lines, written
-from widgets.handoff.columns import heading, pieces, plan
+from widgets.handoff.columns import heading, lines, pieces, plan
 from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief, reaches
 from widgets.handoff.page_lines import papers_side, verdict_side
 from widgets.handoff.prose import plain, sentences
@@ -103,6 +103,40 @@ def test_a_budget_says_what_fits() -> None:
     assert {one.words for one in rows if not one.fits} == {"over budget"}
     section = next(section for section in shown.sections if section.id == "candidates")
     assert section.sums[0].startswith(f"{len(fits)} of {len(rows)} fit $400.00 a month")
+
+
+@pytest.mark.parametrize(
+    ("budget", "said"),
+    [
+        (2000.0, "$2,000.00 a month, of which $198.50 is spent already"),
+        (150.0, "$150.00 a month, less than the $198.50 that is spent already"),
+    ],
+)
+def test_what_is_in_other_hands_comes_off_the_budget(budget: float, said: str) -> None:
+    settings = SETTINGS.replace(budget=budget)
+    shown = board(surveyed(*studio(), settings=settings), settings)
+    section = next(section for section in shown.sections if section.id == "candidates")
+    assert said in section.sums[0]
+    assert said in section.sums[1]
+    assert section.sums[3].endswith(f" fit ${max(0, budget - 198.5):,.2f} left")
+
+
+def test_full_weeks_stand_above_the_tasks(full: Board) -> None:
+    assert full.notices == ()
+    standings, tasks, papers = studio()
+    client = Task("Client work", core=True, growth=2)
+    shown = board(surveyed((*standings, *fair()), (*tasks, client), papers), SETTINGS)
+    first, second = shown.notices
+    assert first.startswith("Two full weeks (")
+    assert "Just for now, hand off: Fair stand, " in first
+    assert "Client work" not in first
+    assert "Data entry" not in first, "it is in other hands"
+    assert second.startswith("A long week, ")
+    for width in (41, 94):
+        found = [line for line in lines(shown, width) if isinstance(line, list)]
+        assert all(pieces_width(line) <= width for line in found)
+        said = " ".join(" ".join(plain(line) for line in found).split())
+        assert said == f"{first} {second}"
 
 
 @pytest.mark.parametrize(

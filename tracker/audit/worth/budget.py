@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.domain.format import money
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
@@ -23,7 +24,8 @@ class Within(Value):
         cash: What the chosen ones cost a month; negative where they save cash.
         freed_hours: What they give back a month.
         value: Those hours at the hour value.
-        committed: Cash a month of what is in other hands already; it comes off the cap first.
+        committed: Cash a month of what is in other hands already, whatever the verdict on it
+            is by now; it comes off the cap first. Negative where that saves cash.
     """
 
     cap: float
@@ -33,6 +35,20 @@ class Within(Value):
     freed_hours: float
     value: float
     committed: float = 0.0
+
+    @property
+    def room(self) -> float:
+        """Cash a month that is left of the cap before anything is chosen; 0 at least."""
+        return max(0.0, self.cap - self.committed)
+
+    def cap_words(self, currency: str) -> str:
+        """The cap, and what of it is spoken for already."""
+        cap, spent = money(self.cap, currency), money(abs(self.committed), currency)
+        if self.committed > self.cap:
+            return f"{cap} a month, less than the {spent} that is spent already"
+        if self.committed > 0:
+            return f"{cap} a month, of which {spent} is spent already"
+        return f"{cap} a month" + (f" and {spent} saved already" if self.committed < 0 else "")
 
 
 class _Item(Value):
@@ -50,9 +66,13 @@ def within(verdicts: Iterable[Verdict], cap: float) -> Within:
     Exact, in cents; of sets as good the one with the higher scores, then the cheaper. What
     costs nothing or saves cash is always in, and what it saves may be spent.
     """
-    held = [verdict for verdict in verdicts if verdict.is_candidate and verdict.numbers is not None]
-    taken = [verdict for verdict in held if verdict.stage not in MINE]
-    free = [verdict for verdict in held if verdict.stage in MINE]
+    priced = [verdict for verdict in verdicts if verdict.numbers is not None]
+    taken = [verdict for verdict in priced if verdict.stage not in MINE]
+    free = [
+        verdict
+        for verdict in priced
+        if verdict.stage in MINE and verdict.is_candidate and verdict.later is None
+    ]
     free.sort(key=lambda verdict: (-verdict.score, verdict.task))
     committed = sum(_cents(verdict)[0] for verdict in taken)
     room = round(cap * 100) - committed

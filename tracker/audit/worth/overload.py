@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from tracker.audit.weekly import whole_weeks
 from tracker.audit.worth.judge import guard
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from tracker.audit.survey import Survey
     from tracker.audit.worth.profile import Profile
     from tracker.domain.settings import Settings
 
@@ -21,6 +23,8 @@ LONG_WEEK = 48 * 3600
 """Seconds: the most hours a week that European law lets an employee work on average
 (Directive 2003/88/EC, article 6)."""
 MOST_NAMED = 5
+LOOKED_BACK = 26
+"""Weeks among which the last eight worked ones are found."""
 
 
 class Relief(Value):
@@ -57,9 +61,33 @@ class Overload(Value):
         hours = " and ".join(f"{seconds / 3600:.0f} h" for seconds in self.weeks)
         return f"Two full weeks ({hours}; {self.usual / 3600:.0f} h is usual)."
 
+    def advice(self, named: Callable[[str], str] = str) -> str:
+        """The sentence, and what to hand off; ``named`` makes a task's name fit to be shown."""
+        names = ", ".join(named(one.task) for one in self.relief)
+        return f"{self.words} Just for now, hand off: {names}." if names else self.words
+
+
+def too_full(survey: Survey, settings: Settings) -> Overload | None:
+    """:func:`overload` of the last two weeks that had ended by the day of ``survey``."""
+    weeks = _weeks(survey, settings)
+    return overload(weeks, lambda task: survey.profiles[task], survey.came)
+
+
+def too_long(survey: Survey, settings: Settings) -> LongWeek | None:
+    """:func:`long_week` of the last week that had ended by the day of ``survey``."""
+    weeks = _weeks(survey, settings)
+    return long_week(weeks[-1], weeks[:-1], lambda task: survey.profiles[task], settings)
+
+
+def _weeks(survey: Survey, settings: Settings) -> list[dict[str, int]]:
+    facts = [one.facts for one in survey.standings]
+    return whole_weeks(facts, survey.as_of, settings.week_start, LOOKED_BACK + FULL_WEEKS)
+
 
 def overload(
-    weekly: Sequence[Mapping[str, int]], profile: Callable[[str], Profile]
+    weekly: Sequence[Mapping[str, int]],
+    profile: Callable[[str], Profile],
+    away: Collection[str] = (),
 ) -> Overload | None:
     """Whether the last two weeks were too full, and what to hand off just for now.
 
@@ -67,6 +95,7 @@ def overload(
         weekly: Seconds by task of whole weeks, oldest first; the last two are looked at. Weeks
             without any time are not usual and are left out of the median.
         profile: Of a task; what only its owner can do, sells, or grows by is not named.
+        away: Tasks in other hands, by name in lower case; they are not named either.
     """
     worked = [week for week in weekly[:-FULL_WEEKS] if sum(week.values()) > 0][-USUAL_WEEKS:]
     full = weekly[-FULL_WEEKS:]
@@ -78,7 +107,7 @@ def overload(
     relief = []
     for task in sorted({name for week in full for name in week}):
         held = guard(profile(task))
-        if held not in ("", "confidential", "stop"):
+        if held not in ("", "confidential", "stop") or task.casefold() in away:
             continue
         seconds = sum(week.get(task, 0) for week in full) // FULL_WEEKS
         before = median([week.get(task, 0) for week in worked])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.audit.worth.cases import case
 from tracker.audit.worth.budget import within
 from tracker.audit.worth.judge import judge
+from tracker.domain.papers import Later
 
 
 def candidate(name: str, hours: float, rate: float, **rest: Any) -> Any:
@@ -83,6 +86,37 @@ def test_what_is_in_other_hands_already_has_taken_its_part() -> None:
     assert found.committed == round(gone.numbers.cash, 2) if gone.numbers else False
     assert found.chosen == ()
     assert within([gone, dear], 700.0).chosen == ("dear",)
+
+
+def test_what_is_in_other_hands_is_paid_whatever_is_said_of_it_now() -> None:
+    dear = judge(case(task="gone", rate=900.0, stage="handed-off"))
+    assert not dear.is_candidate
+    found = within([dear], 600.0)
+    assert dear.numbers is not None
+    assert found.committed == round(dear.numbers.cash, 2) > 600
+    assert found.room == 0
+
+
+def test_what_its_owner_keeps_takes_no_room() -> None:
+    later = Later("l", "kept", "keep", "candidate", date(2026, 11, 2))
+    kept = candidate("kept", 2.0, 40.0).replace(later=later)
+    other = candidate("other", 2.0, 40.0)
+    found = within([kept, other], round(other.numbers.cash, 2))
+    assert (found.chosen, found.left_out) == (("other",), ())
+
+
+@pytest.mark.parametrize(
+    ("committed", "words"),
+    [
+        (0.0, "$700.00 a month"),
+        (349.52, "$700.00 a month, of which $349.52 is spent already"),
+        (-20.0, "$700.00 a month and $20.00 saved already"),
+        (710.0, "$700.00 a month, less than the $710.00 that is spent already"),
+    ],
+)
+def test_the_cap_in_words(committed: float, words: str) -> None:
+    found = within([], 700.0).replace(committed=committed)
+    assert found.cap_words("USD") == words
 
 
 def test_thirty_candidates_are_no_trouble() -> None:
