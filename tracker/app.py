@@ -16,7 +16,7 @@ from tracker.domain.errors import WorthwhileError
 from tracker.greeting import greet
 from tracker.screens import Screens
 from tracker.session import Session
-from tracker.surveyor import Surveyor
+from tracker.surveyor import Bell, Surveyor
 from tracker.wishes import Wishes
 from widgets.actions import bindings
 from widgets.frame import FRAME_STYLES
@@ -32,6 +32,7 @@ from widgets.messages import (
     UndoWanted,
     Wanted,
 )
+from widgets.reports.messages import ReportAsk
 from widgets.review.messages import ReviewAsk
 from widgets.sizes import HEIGHTS, WIDTHS
 from widgets.stylesheet import KeptStylesheet
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
     from tracker.import_work import ImportWork
+    from tracker.report_work import ReportWork
     from tracker.review_work import ReviewWork
     from tracker.wishes import Wish
     from widgets.frame import FramedScreen
@@ -57,6 +59,9 @@ if TYPE_CHECKING:
 
 FIRST_LOOK = 0.3
 """Seconds after the first frame at which the whole log is looked at: the launch is over by then."""
+
+SETTLING = 0.005
+"""Seconds for which nothing is drawn while one screen takes the place of another."""
 
 
 def _palette() -> type[Provider]:
@@ -93,12 +98,14 @@ class WorthwhileApp(App[None]):
         self._session = Session(desk)
         self._import: ImportWork | None = None
         self._review: ReviewWork | None = None
+        self._report: ReportWork | None = None
         self._started = started
         self._kept = kept
         self._broken: WorthwhileError | None = None
         self._screens = Screens(self, self._session.now)
         self._wishes = Wishes(self, self._session, self)
         self._surveyor = Surveyor(self, self._session)
+        self._bell = Bell(self, self._session)
         self.parting = ""
 
     def get_default_screen(self) -> TodayScreen:
@@ -153,8 +160,11 @@ class WorthwhileApp(App[None]):
     def _tick(self) -> None:
         """A second has passed: show it, and read again what others have changed."""
         self._screens.tick()
-        if self.state is not None and self._session.outdated(self.state):
+        if self.state is None:
+            return
+        if self._session.outdated(self.state):
             self._load()
+        self._bell.listen(self._session.now())
 
     def _look(self) -> None:
         """Have the whole log looked at, where it has changed since it was."""
@@ -263,6 +273,14 @@ class WorthwhileApp(App[None]):
             self._review = ReviewWork(self, self._session, lambda: self._screens.survey)
         self._review.hear(event)
 
+    @on(ReportAsk)
+    def _ask_report(self, event: ReportAsk) -> None:
+        if self._report is None:
+            from tracker.report_work import ReportWork
+
+            self._report = ReportWork(self, self._session)
+        self._report.hear(event)
+
     @on(BriefSent)
     @work(group="send")
     async def _send(self, event: BriefSent) -> None:
@@ -278,6 +296,10 @@ class WorthwhileApp(App[None]):
         except WorthwhileError as error:
             self.notify(str(error), severity="error", markup=False)
         self._load()
+
+    def delay_update(self, delay: float = SETTLING) -> None:
+        """Textual holds back 50 ms of drawing when screens change: longer than ours take."""
+        super().delay_update(min(delay, SETTLING))
 
     async def action_quit(self) -> None:
         """Leave once every wish is carried out, also one that was pressed just now."""

@@ -52,7 +52,7 @@ def keys(ww: str, env: dict[str, str]) -> str:
     )
 
 
-SCREENS = (("2", "Recurring", "each"), ("3", "Hand-off", "Stage"), ("4", "Review", "week"),
+SCREENS = (("2", "Recurring", "each"), ("3", "Hand-off", "Stage"), ("4", "Review", "Repair"),
            ("1", "Today", "Time value vs. cost"))  # fmt: skip
 """Key and name of each screen, and words that only it draws."""
 

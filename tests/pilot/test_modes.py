@@ -27,7 +27,7 @@ async def test_each_screen_has_its_key_also_on_an_empty_log(size: tuple[int, int
         for key, name, words in (
             ("2", "recurring", "comes back"),
             ("3", "handoff", "hand off"),
-            ("4", "review", "week"),
+            ("4", "review", "Repair"),
             ("2", "recurring", "comes back"),
             ("1", "today", "Nothing"),
         ):
@@ -72,7 +72,7 @@ async def test_today_puts_its_cursor_on_what_was_logged_elsewhere() -> None:
 
 
 async def test_the_help_lists_what_works_on_this_screen() -> None:
-    async with stage(morning()).run_test(size=(80, 40)) as pilot:
+    async with stage(morning()).run_test(size=(80, 120)) as pilot:
         await press(pilot, "4", "question_mark")
         text = "\n".join(screen_text(pilot))
         assert "Cut the entry in two" not in text

@@ -111,7 +111,7 @@ class LaneList(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self._lines = lines_of(self.lanes, boxed=self.boxed)
         self._columns = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
         places = self._places()
         same = [place for place in places if self._key(place) == self._kept]
         near = min(places, key=lambda place: abs(place - self.cursor), default=0)
@@ -120,6 +120,15 @@ class LaneList(ScrollView, can_focus=True):
         self.refresh()
         self.call_after_refresh(self._show_cursor)
         self.post_message(self.Moved(self.current))
+
+    @property
+    def _height(self) -> int:
+        """In lines: of the lanes, or of the words that stand in their place."""
+        return len(self._lines) or len(self.empty)
+
+    def watch_empty(self) -> None:
+        """Other words may need other room."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
 
     def _key(self, place: int) -> str:
         row = self._lines[place].row
@@ -157,7 +166,7 @@ class LaneList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Columns depend on the width."""
         self._columns = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
         self._show_cursor()
 
     def notify_style_update(self) -> None:
