@@ -25,6 +25,11 @@ def _all_of_them(day: date, things: Iterable[str]) -> tuple[str, ...]:  # noqa: 
     return tuple(things)
 
 
+def _said_now(day: date) -> bool:  # noqa: ARG001
+    """Nothing was said yet, and nothing is remembered."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The app's collaborators.
@@ -39,6 +44,7 @@ class Desk:
         kept: Gives where the audit keeps what it has worked out; ``None`` keeps nothing.
         fresh: Of some things on a local day, those the owner was not reminded of on it; they
             count as said from then on.
+        rings: Whether the review of a day was not spoken of yet; from then on it was.
     """
 
     log: Log
@@ -52,6 +58,7 @@ class Desk:
     survey: Callable[[], Survey] | None = None
     kept: Callable[[], Kept | None] = _nowhere
     fresh: Callable[[date, Iterable[str]], tuple[str, ...]] = _all_of_them
+    rings: Callable[[date], bool] = _said_now
 
 
 def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]) -> Desk:
@@ -86,6 +93,11 @@ def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]
 
         return Reminders(home, state).fresh(day, things)
 
+    def rings(day: date) -> bool:
+        from tracker.store.reminders import Reminders
+
+        return bool(Reminders(home, state, "review").fresh(day, ("review",)))
+
     return Desk(
         log=log,
         now=now,
@@ -97,4 +109,5 @@ def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]
         currency=locale_currency(environ) or "",
         kept=kept,
         fresh=fresh,
+        rings=rings,
     )

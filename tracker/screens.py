@@ -9,7 +9,7 @@ from widgets.frame import FramedScreen
 from widgets.modes import screen_of
 from widgets.state import EMPTY
 from widgets.today import TodayScreen
-from widgets.top_bar import MODES
+from widgets.top_bar import MODES, MORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class Screens:
 
     def offer(self) -> None:
         """Make every mode known to the app."""
-        for mode, _, _ in MODES:
+        for mode, _, _ in (*MODES, *MORE):
             self._app.add_mode(mode, partial(self._make, mode))
 
     def _make(self, mode: Mode) -> FramedScreen:

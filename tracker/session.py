@@ -5,14 +5,17 @@ Everything here may be called from a worker thread; one change at a time is the 
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.calendar.local import local_day
+from tracker.calendar.local import zone as zone_of
 from tracker.domain.papers import Review
+from tracker.domain.period import week_of
 from tracker.intents.decide import decide
 from tracker.intents.intent import Moment
 from widgets.assemble import Reading, assemble, frame, next_undo
-from widgets.nudge import nudge_words, overdue
+from widgets.nudge import nudge_words, overdue, review_comes, review_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,6 +136,30 @@ class Session:
             kept=desk.kept(),
         )
         return reviewer.advise(looked, found)
+
+    def bell(self) -> str:
+        """What to say of the review whose hour has come.
+
+        Empty where its review is closed or begun, where the owner was told already, wants no
+        reminders, or has nothing logged; said once also where the app is opened later.
+
+        Raises:
+            WorthwhileError: The log or the settings cannot be read.
+        """
+        desk = self._desk
+        settings = desk.load_settings()
+        now = desk.now()
+        local = now.astimezone(zone_of(settings.zone or desk.zone))
+        came = review_comes(local, settings)
+        week = week_of(came.date(), settings.week_start)
+        kept = any(one.id == week.id for one in self.reviews())
+        if not settings.remind or kept or not self._logged(came.astimezone(UTC)):
+            return ""
+        return review_words(week.title) if desk.rings(came.date()) else ""
+
+    def _logged(self, before: datetime) -> bool:
+        """Whether anything was logged in the week up to ``before``."""
+        return bool(self._desk.log.entries(before - timedelta(days=7), before))
 
     def reviews(self) -> tuple[Review, ...]:
         """Every review that is kept, the newest period first; raises WorthwhileError."""

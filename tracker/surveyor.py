@@ -3,18 +3,48 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import WorthwhileError
 from widgets.messages import Surveyed
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import App
 
     from tracker.session import Session
 
+PATIENCE = timedelta(minutes=5)
+"""Between two looks at whether the hour of the review has come."""
+
 SPACING = 0.4
 """Seconds between two looks: a burst of changes costs two of them, not one each."""
+
+
+class Bell:
+    """Says once that the hour of the review has come, also where the app was opened later."""
+
+    def __init__(self, app: App[None], session: Session) -> None:
+        """Ring on ``app``."""
+        self._app = app
+        self._session = session
+        self._next: datetime | None = None
+
+    def listen(self, now: datetime) -> None:
+        """A second has passed; every five minutes it is asked."""
+        if self._next is None or now >= self._next:
+            self._next = now + PATIENCE
+            self._app.run_worker(self._ring(), group=Surveyor.GROUP)
+
+    async def _ring(self) -> None:
+        try:
+            words = await asyncio.to_thread(self._session.bell)
+        except WorthwhileError:
+            return  # whoever shows the log says so; it is tried again later
+        if words:
+            self._app.notify(words, timeout=10, markup=False)
 
 
 class Surveyor:

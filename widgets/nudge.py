@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.audit.recurrence.phrases import due_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
+    from tracker.domain.settings import Settings
 
 RARE = ("weekly", "biweekly", "monthly", "quarterly")
 """What is worth a word when it is overdue; a day's routine is seen in the list."""
@@ -41,3 +45,21 @@ def nudge_words(survey: Survey, names: tuple[str, ...]) -> str:
     elif len(names) > 2:
         words += f"; {len(names) - 1} more are overdue"
     return f"{words}: D on Today."
+
+
+def review_comes(now: datetime, settings: Settings) -> datetime:
+    """The day and hour of the weekly review that came last, or comes just now.
+
+    Args:
+        now: On the owner's wall clock, aware.
+        settings: ``review_day`` and ``review_at``.
+    """
+    hour, minute = divmod(settings.review_at, 60)
+    back = (now.weekday() - settings.review_day) % 7
+    at = (now - timedelta(days=back)).replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return at if at <= now else at - timedelta(days=7)
+
+
+def review_words(title: str) -> str:
+    """One sentence about the review of the week of that title."""
+    return f"Time to look back on {title[0].lower()}{title[1:]}: 4 opens the review."

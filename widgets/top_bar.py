@@ -32,6 +32,9 @@ MODES: tuple[tuple[Mode, str, str], ...] = (
 )
 """Every screen there is, with its key and its name."""
 
+MORE: tuple[tuple[Mode, str, str], ...] = (("reports", "5", "Reports"),)
+"""Screens on the way: named while one is on them."""
+
 
 class TopBar(Widget):
     """Name, modes, day; what runs appears here while the timer itself is out of sight."""
@@ -54,6 +57,7 @@ class TopBar(Widget):
         """The bar of the screen ``mode``; what runs is told on every screen but Today."""
         super().__init__()
         self._mode: Mode = mode
+        self._modes = (*MODES, *(one for one in MORE if one[0] == mode))
         self.set_reactive(TopBar.timer_shown, mode != "today")
 
     def render(self) -> Content:
@@ -82,7 +86,7 @@ class TopBar(Widget):
             ("ww", False, " "),
         ):
             found = [(brand, "bold")]
-            for mode, key, name in MODES:
+            for mode, key, name in self._modes:
                 here = mode == self._mode
                 words = f"{key} {name}" if names or here else key
                 found += [(gap, ""), (words, f"bold {VALUE}" if here else QUIET)]
@@ -96,7 +100,7 @@ class TopBar(Widget):
         width = self.content_size.width
         column = 0
         for text, _ in self._start(width - pieces_width(self._timer_words(width))):
-            for mode, key, name in MODES:
+            for mode, key, name in self._modes:
                 hit = at is not None and column <= at.x < column + len(text)
                 if hit and text in (key, f"{key} {name}"):
                     self.post_message(self.Clicked(mode))

@@ -77,6 +77,7 @@ def stage(
     kept: bool = True,
     survey: Callable[[], Survey] = survey_of,
     fresh: Callable[[date, Iterable[str]], tuple[str, ...]] = lambda _, things: tuple(things),
+    rings: Callable[[date], bool] = lambda _: False,
 ) -> WorthwhileApp:
     """The real app on fakes; ``survey`` stands in for the audit."""
     owner = owner or Owner()
@@ -92,6 +93,7 @@ def stage(
             currency=currency,
             survey=survey,
             fresh=fresh,
+            rings=rings,
         ),
         kept=kept,
     )

@@ -21,9 +21,9 @@ class Reminders:
 
     __slots__ = ("_path", "_said")
 
-    def __init__(self, home: str, state: str) -> None:
-        """Of the log in ``home``; nothing is read yet."""
-        name = f"reminded-{label(os.path.abspath(home))}.json"
+    def __init__(self, home: str, state: str, about: str = "reminded") -> None:
+        """Of the log in ``home``; nothing is read yet. Other ``about``, other memory."""
+        name = f"{about}-{label(os.path.abspath(home))}.json"
         self._path = os.path.join(state, "cache", name)
         self._said: tuple[str, frozenset[str]] = ("", frozenset())
 

@@ -14,6 +14,7 @@ from widgets.actions.act import Act, Mode, Owner, key_name, keys_of
 from widgets.actions.frame import FRAME, LINE, TIMER
 from widgets.actions.handoff import HANDOFF
 from widgets.actions.recurring import RECURRING
+from widgets.actions.reports import REPORTS
 from widgets.actions.review import REVIEW
 from widgets.actions.today import TODAY
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-ACTS: tuple[Act, ...] = (*TIMER, *TODAY, *RECURRING, *HANDOFF, *REVIEW, *FRAME, *LINE)
+ACTS: tuple[Act, ...] = (*TIMER, *TODAY, *RECURRING, *HANDOFF, *REVIEW, *REPORTS, *FRAME, *LINE)
 
 BY_ID: Mapping[str, Act] = {act.id: act for act in ACTS}
 

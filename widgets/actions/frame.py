@@ -5,6 +5,8 @@ from __future__ import annotations
 from widgets.actions.act import Act
 
 TIMER: tuple[Act, ...] = (
+    Act("mode.reports", "5", "mode('reports')", "reports",
+        "Reports: any range, by task, project, tag, day", "Screens"),
     Act("timer.new", "n,colon", "line('log')", "new",
         "Type what you do or did; an entry for any time", "Timer"),
     Act("timer.switch", "s", "line('switch')", "switch",

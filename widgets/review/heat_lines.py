@@ -131,8 +131,8 @@ def trend_chart(see: See, width: int, height: int) -> list[Line]:
         style = VALUE if name == "growth" else COST
         most = max(values, default=0)
         lines.append([(left(f"{name}, at most {duration(most)}", width), QUIET)])
-        for row in columns_chart(values, count, each - 1):
-            lines.append([("".join(glyph * size + " " for glyph in row), style)])
+        chart = columns_chart(values, count, each - 1)
+        lines += [[("".join(glyph * size + " " for glyph in row), style)] for row in chart]
     names = [one.id.partition("-")[2] for one in see.trend]
     lines.append([("".join(left(name, size + 1) for name in names), QUIET)])
     return lines[:height]

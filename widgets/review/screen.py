@@ -106,7 +106,7 @@ class ReviewScreen(FramedScreen):
         view = self.view
         found: dict[Owner, DOMNode] = {"rows": self.home}
         for owner in ("repair", "rate", "see", "decide", "plan"):
-            found[owner] = view if view is not None and owner == self.step else self  # type: ignore[index]
+            found[owner] = view if view is not None and owner == self.step else self
         return found
 
     def offers(self) -> Offered:

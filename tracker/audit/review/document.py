@@ -145,17 +145,13 @@ def advice_of(found: Mapping[str, Any]) -> Advice | None:
     from tracker.audit.review.review import Advice
     from tracker.audit.worth.profile import HourValue
 
-    rows = {"decide": Question, "trials": Trial, "plan": Planned}
-    if not found.keys() >= {*rows, "hour", "verdicts"}:
+    if not found.keys() >= {"decide", "trials", "plan", "hour", "verdicts"}:
         return None
-    questions, trials, planned = (
-        tuple(_made(kind, one) for one in found[name]) for name, kind in rows.items()
-    )
     return Advice(
         hour=_made(HourValue, found["hour"]),
-        questions=questions,
-        trials=trials,
-        planned=planned,
+        questions=tuple(_made(Question, one) for one in found["decide"]),
+        trials=tuple(_made(Trial, one) for one in found["trials"]),
+        planned=tuple(_made(Planned, one) for one in found["plan"]),
         verdicts=found["verdicts"],
     )
 
