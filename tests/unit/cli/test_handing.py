@@ -70,6 +70,38 @@ def test_quotes_are_noted_listed_chosen_and_removed(owner: Owner) -> None:
     assert owner.done("quote", "invoicing", "--json").json == []
 
 
+def test_a_quote_says_what_is_known_better(owner: Owner) -> None:
+    said = owner.done(
+        *("quote", "invoicing", "40", "--effort", "0.8", "--redo", "5%", "--oversight", "15m"),
+        *("--onboarding", "3h", "--saved-cash", "12.50"),
+    ).out
+    assert said == (
+        "Noted for Invoicing: $40.00 an hour, 0.8 of their hours for one of yours, "
+        "5 % done again, 0.25 h a month to check it, 3 h of training, "
+        "$12.50 a month no longer paid from a freelancer.\n"
+    )
+    (found,) = owner.done("quote", "invoicing", "--json").json
+    told = {"effort_factor": 0.8, "redo_share": 0.05, "oversight_hours": 0.25}
+    told |= {"onboarding_hours": 3.0, "saved_cash": 12.5}
+    assert {name: found[name] for name in told} == told
+    rows = owner.done("audit", "--json").json["tasks"]
+    (numbers,) = [row["numbers"] for row in rows if row["task"] == "Invoicing"]
+    assert {name: numbers[name] for name in told} == told
+    exported = owner.done("export", "json").out
+    again = Owner(owner.folder / "again")
+    assert again("import", "json", "-", stdin=exported).code == 0
+    assert again.done("quote", "invoicing", "--json").json == [found]
+    (plain,) = again.done("quote", "email", "30", "--json").json
+    assert [plain[name] for name in told] == [None, None, None, None, 0.0]
+
+
+def test_the_panel_goes_by_the_redo_of_the_quote(owner: Owner) -> None:
+    owner.done("quote", "invoicing", "40", "--effort", "1", "--redo", "0")
+    owner.done("start", "invoicing")
+    owner.pass_time(hours=1)
+    assert owner.done("status", "--json").json["handed_off_cost"] == 65.64
+
+
 def test_a_quote_by_the_item_and_a_chosen_one(owner: Owner) -> None:
     found = owner.done("quote", "email", "0.5", "--items", "40", "--choose", "--json").json
     assert (found[0]["terms"], found[0]["items"], found[0]["chosen"]) == ("per-item", 40.0, True)
@@ -87,6 +119,13 @@ def test_a_quote_by_the_item_and_a_chosen_one(owner: Owner) -> None:
         (("invoicing", "40", "--items", "2", "--terms", "hourly"), 2, "--terms per-item"),
         (("invoicing", "40", "--speed", "0"), 1, "speed is more than 0"),
         (("invoicing", "40", "--setup", "-1"), 1, "setup fee"),
+        (("invoicing", "40", "--redo", "often"), 2, "--redo is a number"),
+        (("invoicing", "40", "--redo", "2000%"), 1, "--redo is a number from 0 to 10"),
+        (("invoicing", "40", "--oversight", "0"), 1, "you answer for the work"),
+        (("invoicing", "40", "--onboarding", "long"), 2, "a length of time"),
+        (("invoicing", "40", "--saved-cash", "-1"), 1, "--saved-cash is a number from 0"),
+        (("invoicing", "40", "--effort", "1", "--speed", "1"), 2, "the same"),
+        (("invoicing", "--redo", "0"), 2, "Say the amount too"),
         (("invoicing", "40", "--day", "week"), 2, "one day"),
         (("invoicing", "40", "--day", "2026-12-01"), 2, "still to come"),
         (("invoicing", "40", "--use", "1"), 2, "leave out 40"),

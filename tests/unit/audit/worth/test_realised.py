@@ -10,8 +10,10 @@ import pytest
 from tests.unit.audit.worth.cases import case
 from tracker.audit.worth.actual import actual_inputs, handed_over
 from tracker.audit.worth.case import NO_PAPERS, papers_by_task
+from tracker.audit.worth.defaults import NOTHING
 from tracker.audit.worth.judge import decide, judge
 from tracker.audit.worth.model import Inputs, reckon
+from tracker.audit.worth.price import plain_rate
 from tracker.audit.worth.realised import MONTH_DAYS, Realised, realised, trial_began
 from tracker.domain.papers import Bill, Brief, Check, Handoff, Later, Move, Paper, Promise
 
@@ -179,10 +181,31 @@ def test_the_verdict_goes_by_what_happened() -> None:
     assert handed_over(own.replace(price=None), HANDOFF, (), OWN).price is None
 
 
+def test_what_the_quote_said_holds_until_it_was_seen() -> None:
+    said = plain_rate(40.0, "quote", "Ada").replace(
+        setup_fee=50.0, redo_share=0.0, oversight_hours=0.5, onboarding_hours=4.0, saved_cash=7.0
+    )
+    own = case(stage="trial", as_of=AS_OF, known={}).replace(price=said, known=NOTHING)
+    unseen = decide(handed_over(own, HANDOFF, BILLS, ())).numbers
+    assert unseen is not None
+    assert (unseen.rate, unseen.setup_fee, unseen.onboarding_hours) == (40.0, 50.0, 4.0)
+    assert (unseen.redo_share, unseen.oversight_hours, unseen.saved_cash) == (0.0, 0.5, 7.0)
+    seen = decide(handed_over(own, HANDOFF, BILLS, OWN)).numbers
+    assert seen is not None
+    assert seen.oversight_hours == pytest.approx(2.0)
+    assert seen.onboarding_hours == 4.0
+
+
 def test_a_share_is_not_counted_twice() -> None:
     """The promise is of the handed part already."""
     half = handed_over(case(share=0.5, as_of=AS_OF, stage="trial"), HANDOFF, BILLS, OWN)
     assert half.handed_hours == pytest.approx(10.0)
+
+
+def test_of_two_briefs_the_one_that_says_something_counts() -> None:
+    written = Brief("a", "Invoicing", steps=("one",), revised="1")
+    blank = Brief("b", "Invoicing", revised="2")
+    assert papers_by_task((written, blank), AS_OF)["invoicing"].brief == written
 
 
 def test_papers_by_task_as_they_were_then() -> None:
