@@ -23,6 +23,9 @@ from widgets.quick_line import QuickLine
 from widgets.recurring.lane_list import LaneList
 from widgets.recurring.screen import RecurringScreen
 from widgets.recurring.sides import SidesView
+from widgets.reports.screen import ReportRows, ReportsScreen
+from widgets.review.screen import VIEWS, ReviewScreen
+from widgets.review.view import StepRows
 from widgets.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -44,12 +47,17 @@ OWNERS: dict[str, type[DOMNode]] = {
     "tasks": TaskList,
     "page": Page,
     "whatif": ReachPanel,
+    "rows": StepRows,
+    "review": ReviewScreen,
+    **VIEWS,
+    "reports": ReportsScreen,
+    "report-rows": ReportRows,
 }
 
-MODES: tuple[Mode, ...] = ("today", "recurring", "handoff", "review")
+MODES: tuple[Mode, ...] = ("today", "recurring", "handoff", "review", "reports")
 SHADOWED = {"left", "right", "h", "l"}
 """On Today they turn the day; in a list that has the focus they may mean something else."""
-APART = {"line", "due", "sides", "page", "whatif", "brief"}
+APART = {"line", "due", "sides", "page", "whatif", "brief", *VIEWS}
 """Owners that never have the focus together with the others of their screen."""
 
 
@@ -86,6 +94,20 @@ def test_no_two_acts_that_meet_share_a_key(mode: Mode) -> None:
         if key
     )
     assert [key for key, uses in keys.items() if uses > 1] == []
+
+
+@pytest.mark.parametrize("step", VIEWS)
+def test_a_step_of_the_review_leaves_its_list_and_the_screens_their_keys(step: str) -> None:
+    """Only where a task is rated, digits rate: there the screens wait for the next step."""
+    keys = Counter(
+        key.strip()
+        for act in acts_on("review")
+        if act.owner in {step, "rows", "review", "frame", "app"}
+        for key in act.keys.split(",")
+        if key
+    )
+    digits = {"1", "2", "3", "4", "5"} if step == "rate" else set()
+    assert {key for key, uses in keys.items() if uses > 1} == digits
 
 
 @pytest.mark.parametrize("owner", ["due", "sides"])
