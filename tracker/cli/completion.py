@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.cli.context import Context
+    from tracker.cli.options import Option
 
 # Words come back one a line; a tab separates what it is from its description.
 _BASH = """\
@@ -76,6 +77,9 @@ _TASK_VERBS = (
     ("merge", "make several one"),
 )
 _RANGES = ("today", "yesterday", "week", "last week", "month", "quarter", "year", "all")
+_PERIODS = ("week", "last week", "month", "last month", "quarter", "last quarter")
+_ABOUT_A_TASK = frozenset({"rate", "quote", "brief", "handoff"})
+"""Commands whose first word is a task."""
 
 
 def completion(context: Context) -> int:
@@ -113,9 +117,9 @@ def _candidates(context: Context, before: Sequence[str], current: str) -> Iterab
     command = find(name) if name else None
     if name and command is None:
         return ()
-    value_of = _option_waiting(command, before)
-    if value_of is not None:
-        return _values(context, value_of)
+    waiting = _option_waiting(command, before)
+    if waiting is not None and not (waiting.optional and current.startswith("-")):
+        return _values(context, waiting)
     if current.startswith("-"):
         return [(f"--{option.name}", option.help) for option in options_of(command)]
     if command is None:
@@ -136,18 +140,19 @@ def _command_in(before: Sequence[str]) -> str:
     return ""
 
 
-def _option_waiting(command: Command | None, before: Sequence[str]) -> str | None:
-    """The option whose value is being typed: its metavar's choices, or its name."""
+def _option_waiting(command: Command | None, before: Sequence[str]) -> Option | None:
+    """The option whose value is being typed."""
     last = before[-1] if before else ""
     for option in options_of(command):
         if option.metavar and last in {f"--{option.name}", f"-{option.short}"}:
-            return option.metavar if option.choices else option.name
+            return option
     return None
 
 
-def _values(context: Context, wanted: str) -> Iterable[tuple[str, str]]:
-    if "|" in wanted:
-        return [(choice, "") for choice in wanted.split("|")]
+def _values(context: Context, option: Option) -> Iterable[tuple[str, str]]:
+    wanted = option.name
+    if option.choices:
+        return [(choice, "") for choice in option.choices]
     if wanted == "task":
         return _tasks(context)
     if wanted == "project":
@@ -155,10 +160,19 @@ def _values(context: Context, wanted: str) -> Iterable[tuple[str, str]]:
         return [(project, "") for project in projects]
     if wanted == "tag":
         return [(t, "") for t in dict.fromkeys(t for e in context.log.latest(300) for t in e.tags)]
-    if wanted == "category":
+    return _known(option)
+
+
+def _known(option: Option) -> Iterable[tuple[str, str]]:
+    """Values that are the same in every log."""
+    if option.name == "category":
         from tracker.store.categories import load_categories
 
         return [(category.name, category.title) for category in load_categories()]
+    if option.metavar == "FIELD=TEXT":
+        from tracker.domain.papers import BRIEF_LISTS, BRIEF_TEXTS
+
+        return [(f"{field}=", "") for field in (*BRIEF_TEXTS, *BRIEF_LISTS)]
     return ()
 
 
@@ -169,7 +183,7 @@ def _words_of(
         return _entries(context)
     if command.name in _TASK_WORDS:
         return _rest_of_tasks(context, before)
-    if before[-1:] == ("rate",) or _names_a_task(before):
+    if _names_a_task(before):
         return _tasks(context)
     if command.name == "help":
         return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
@@ -182,7 +196,9 @@ def _words_of(
 
 
 def _names_a_task(before: Sequence[str]) -> bool:
-    """Whether a task is next after ``tasks set``, ``tasks rename``, ``tasks merge a b``."""
+    """Whether a task is next: after ``brief``, ``tasks set``, ``tasks merge a b``."""
+    if before[-1] in _ABOUT_A_TASK and _command_in(before) == before[-1]:
+        return True
     if "tasks" not in before[:-1]:
         return False
     verb = before[before.index("tasks") + 1]
@@ -194,12 +210,17 @@ def _fixed(command: Command, *, first: bool) -> Iterable[tuple[str, str]]:
     if command.name == "import":
         return [(name, "") for name in IMPORT_FORMATS] if first else ()
     if command.name == "tasks":
-        return _TASK_VERBS
+        return _TASK_VERBS if first else ()
+    if command.name == "handoff":
+        from tracker.domain.papers import STAGES
+
+        return [(stage, "") for stage in STAGES]
     if "|" in command.words and first:
         return [(choice, "") for choice in command.words.split()[0].split("|")]
-    if "[RANGE...]" in command.words:
-        return [(name, "") for name in _RANGES]
-    return ()
+    spans = {"[RANGE...]": _RANGES, "[PERIOD...]": _PERIODS}
+    return [
+        (name, "") for words, names in spans.items() if words in command.words for name in names
+    ]
 
 
 def _tasks(context: Context) -> Iterable[tuple[str, str]]:

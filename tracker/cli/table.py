@@ -326,7 +326,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "tasks",
-        "Reports",
+        "Tasks",
         "List tasks, say what you think of one, rename or merge them.",
         "tasks:tasks",
         "[set|rename|merge TASK...]",
@@ -342,7 +342,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "rate",
-        "Reports",
+        "Tasks",
         "Say what you think of a task.",
         "tasks:rate",
         "TASK",
@@ -367,6 +367,35 @@ COMMANDS: tuple[Command, ...] = (
             ("ww recurring", "the chart"),
             ("ww recurring --due", "what is to be done"),
             ("ww recurring --as-of 2026-09-30 --json", "as it looked at the end of September"),
+        ),
+    ),
+    Command(
+        "audit",
+        "Audit",
+        "What to hand off, what keeps the rest, and what that costs.",
+        "audit:audit",
+        options="""\
+--as-of DAY    what would have been said on that day
+--task TASK    everything about one task
+--budget CASH  the best set within so much cash a month
+"""
+        + _HOUR
+        + _LOGGED
+        + _ASKED
+        + _TOLD,
+        details=(
+            "By score, each with its reasons; ratings nobody gave are assumed from the category. "
+            "DAY: 2026-11-20, yesterday; of a week or month its last day. From --goal on the "
+            "options are what if: they count for this answer alone and nothing is kept; from "
+            "--rate on for the task of --task alone, or for all. --rate and --fee are one price in "
+            "place of every quote and estimate."
+        ),
+        examples=(
+            ("ww audit", "every task"),
+            ("ww audit --task invoicing", "one, in full"),
+            ("ww audit --budget 500", "which ones fit into 500 a month"),
+            ("ww audit --task invoicing --rate 55 --redo 0", "what if it cost 55 an hour"),
+            ("ww audit --as-of 2026-09-30 --json", "as it looked at the end of September"),
         ),
     ),
     Command(
@@ -406,32 +435,18 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
-        "audit",
+        "worth-of-an-hour",
         "Audit",
-        "What to hand off, what keeps the rest, and what that costs.",
-        "audit:audit",
-        options="""\
---as-of DAY    what would have been said on that day
---task TASK    everything about one task
---budget CASH  the best set within so much cash a month
-"""
-        + _HOUR
-        + _LOGGED
-        + _ASKED
-        + _TOLD,
-        details=(
-            "By score, each with its reasons; ratings nobody gave are assumed from the category. "
-            "DAY: 2026-11-20, yesterday; of a week or month its last day. From --goal on the "
-            "options are what if: they count for this answer alone and nothing is kept; from "
-            "--rate on for the task of --task alone, or for all. --rate and --fee are one price in "
-            "place of every quote and estimate."
-        ),
+        "What your hour is worth, and how that is worked out.",
+        "worth:worth",
+        options=_HOUR
+        + """\
+--currency CODE       such as USD or EUR
+--save                keep these answers""",
+        details="Without --save the options only answer what if.",
         examples=(
-            ("ww audit", "every task"),
-            ("ww audit --task invoicing", "one, in full"),
-            ("ww audit --budget 500", "which ones fit into 500 a month"),
-            ("ww audit --task invoicing --rate 55 --redo 0", "what if it cost 55 an hour"),
-            ("ww audit --as-of 2026-09-30 --json", "as it looked at the end of September"),
+            ("ww worth-of-an-hour", "yours"),
+            ("ww worth-of-an-hour --goal 120000 --hours-per-day 4", "what if"),
         ),
     ),
     Command(
@@ -510,21 +525,6 @@ COMMANDS: tuple[Command, ...] = (
             ("ww handoff invoicing --bill 480 --hours 12", "an invoice came"),
             ("ww handoff invoicing --quality 4 --late 2", "the work came, good and late"),
             ("ww handoff invoicing taken-back", "it is yours again"),
-        ),
-    ),
-    Command(
-        "worth-of-an-hour",
-        "Reports",
-        "What your hour is worth, and how that is worked out.",
-        "worth:worth",
-        options=_HOUR
-        + """\
---currency CODE       such as USD or EUR
---save                keep these answers""",
-        details="Without --save the options only answer what if.",
-        examples=(
-            ("ww worth-of-an-hour", "yours"),
-            ("ww worth-of-an-hour --goal 120000 --hours-per-day 4", "what if"),
         ),
     ),
     Command(

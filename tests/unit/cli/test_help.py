@@ -86,6 +86,10 @@ def test_completion_offers_tasks_the_latest_first(ww: Owner) -> None:
     assert complete(ww, "start", "Email", "t") == ["triage"]
     assert complete(ww, "add", "9-10", "em") == ["Email triage"]
     assert complete(ww, "tasks", "set", "I") == ["Invoicing"]
+    for about in ("rate", "quote", "brief", "handoff"):
+        assert complete(ww, about, "em") == ["Email triage"]
+    assert complete(ww, "audit", "--task", "I") == ["Invoicing"]
+    assert "Invoicing" not in complete(ww, "quote", "Email triage", "")
     assert complete(ww, "log", "--task", "") == ["Invoicing", "Email triage"]
     assert complete(ww, "log", "--project", "") == ["Beta", "Acme"]
     assert complete(ww, "log", "--tag", "") == ["admin"]
@@ -102,6 +106,14 @@ def test_completion_offers_tasks_the_latest_first(ww: Owner) -> None:
         (("config", "income"), "income_goal"),
         (("help", "st"), "status"),
         (("tasks", ""), "set"),
+        (("review", ""), "last month"),
+        (("review", "--format", ""), "html"),
+        (("recurring", "--lane", ""), "as-needed"),
+        (("brief", "x", "--set", "g"), "goals="),
+        (("handoff", "x", "t"), "trial"),
+        (("whatif", "--only-me", ""), "yes"),
+        (("whatif", "--only-me", "--co"), "--core"),
+        (("quote", "x", "40", "--vendor", ""), "firm"),
     ],
 )
 def test_completion_knows_what_may_follow(ww: Owner, words: tuple[str, ...], found: str) -> None:
