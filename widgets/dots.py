@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MOST = 5
 """A rating goes from one to this."""
 
+RATING_KEYS = {"tedium": "t", "growth": "g", "skill": "k", "like": "l"}
+"""The letter of each rating: its key where one rates, its name where there is no room."""
+
 CELLS: dict[str, Piece] = {
     "done": ("■", VALUE),
     "late": ("▪", COST),

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tracker.domain.task import RATINGS
 from tracker.intents.intent import Amend
 from widgets.dialog import Dialog, title
-from widgets.dots import dots, rating_style
+from widgets.dots import RATING_KEYS, dots, rating_style
 from widgets.messages import Wanted
 from widgets.tones import QUIET, VALUE
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.audit.worth.profile import Profile
 
-KEYS = {"tedium": "t", "growth": "g", "skill": "k", "like": "l"}
+KEYS = RATING_KEYS
 ENDS = {
     "tedium": "1 flies by · 5 deadly dull",
     "growth": "1 keeps it going · 5 grows it",

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tracker.domain.format import duration, money
 from tracker.domain.task import RATINGS
-from widgets.dots import columns_chart, dots, rating_style, sparkline
+from widgets.dots import RATING_KEYS, columns_chart, dots, rating_style, sparkline
 from widgets.fitting import bar, first_that_fits, fit, fit_pieces, left, pieces_width, right
 from widgets.recurring.chart import hours_text, lane_of
 from widgets.tones import COST, QUIET, VALUE
@@ -33,6 +33,9 @@ MODEST = 5
 LEAST_TIMES = 3
 WIDEST = 110
 """From how many free lines on each time is listed, and in how many cells at most."""
+
+NAMED = 66
+"""Cells from which the ratings have room for their names; on less their keys stand for them."""
 
 CHART = 6
 LEAST_CHART = 3
@@ -145,7 +148,7 @@ def rating_line(profile: Profile, width: int) -> list[Piece]:
     gap = "  " if width >= 76 else " "
     for name in RATINGS:
         assumed = name in profile.assumed
-        found.append((f"{name} ", QUIET))
+        found.append((f"{name if width >= NAMED else RATING_KEYS[name]} ", QUIET))
         found += dots(getattr(profile, name), rating_style(name), assumed=assumed)
         found.append((gap, ""))
     if any(name in profile.assumed for name in RATINGS):

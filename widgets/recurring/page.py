@@ -16,6 +16,7 @@ from tracker.audit.recurrence.phrases import spoken
 from tracker.domain.format import duration
 from widgets.dialog import title
 from widgets.dots import CELL_WORDS, CELLS, cells_pieces, columns_chart
+from widgets.fitting import first_that_fits
 from widgets.recurring.chart import task_row
 from widgets.recurring.detail import LABEL, mark_line, rating_line, sum_line, time_line, times_lines
 from widgets.tones import COST, QUIET
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tracker.audit.survey import Survey
     from widgets.fitting import Piece
     from widgets.frame import FramedScreen
+
+KEYS = ("t rate · c cadence · p pause · m marks · esc", "t c p m · esc")
 
 CHART = 5
 """Lines of the chart of durations."""
@@ -149,7 +152,7 @@ class TaskPage(ModalScreen[None]):
         """One long text that scrolls."""
         with VerticalScroll(id="frame") as frame:
             frame.border_title = title(self._about, 60)
-            frame.border_subtitle = "t rate · c cadence · p pause · m marks · esc"
+            frame.border_subtitle = first_that_fits(KEYS, self.app.size.width - 6)
             yield Static(id="text")
 
     def on_mount(self) -> None:
