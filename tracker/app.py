@@ -13,6 +13,7 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from tracker.domain.errors import WorthwhileError
+from tracker.errands import Errands
 from tracker.greeting import greet
 from tracker.screens import Screens
 from tracker.session import Session
@@ -49,9 +50,7 @@ if TYPE_CHECKING:
     from tracker.desk import Desk
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
-    from tracker.import_work import ImportWork
-    from tracker.report_work import ReportWork
-    from tracker.review_work import ReviewWork
+    from tracker.errands import Errand
     from tracker.wishes import Wish
     from widgets.frame import FramedScreen
     from widgets.state import TodayState
@@ -96,14 +95,12 @@ class WorthwhileApp(App[None]):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._desk = desk
         self._session = Session(desk)
-        self._import: ImportWork | None = None
-        self._review: ReviewWork | None = None
-        self._report: ReportWork | None = None
         self._started = started
         self._kept = kept
         self._broken: WorthwhileError | None = None
         self._screens = Screens(self, self._session.now)
         self._wishes = Wishes(self, self._session, self)
+        self._errands = Errands(self, desk, self._session, self._screens)
         self._surveyor = Surveyor(self, self._session)
         self._bell = Bell(self, self._session)
         self.parting = ""
@@ -245,15 +242,12 @@ class WorthwhileApp(App[None]):
         self._load()
 
     @on(ImportOpened)
-    def _open_import(self) -> None:
-        from tracker.import_work import ImportWork
-
-        self._import = ImportWork(self, self._desk)
-
     @on(ImportAsk)
-    def _ask_import(self, event: ImportAsk) -> None:
-        if self._import is not None:
-            self._import.hear(event)
+    @on(ReviewAsk)
+    @on(ReportAsk)
+    @on(BriefSent)
+    def _errand(self, event: Errand) -> None:
+        self._errands.hear(event)
 
     @on(Imported)
     def _imported(self, event: Imported) -> None:
@@ -264,29 +258,6 @@ class WorthwhileApp(App[None]):
             self._load()
         else:
             self.post_message(DayWanted(event.day))
-
-    @on(ReviewAsk)
-    def _ask_review(self, event: ReviewAsk) -> None:
-        if self._review is None:
-            from tracker.review_work import ReviewWork
-
-            self._review = ReviewWork(self, self._session, lambda: self._screens.survey)
-        self._review.hear(event)
-
-    @on(ReportAsk)
-    def _ask_report(self, event: ReportAsk) -> None:
-        if self._report is None:
-            from tracker.report_work import ReportWork
-
-            self._report = ReportWork(self, self._session)
-        self._report.hear(event)
-
-    @on(BriefSent)
-    @work(group="send")
-    async def _send(self, event: BriefSent) -> None:
-        from tracker.sending import send
-
-        await send(self, event)
 
     @on(SettingsWanted)
     @work(group="settings")
@@ -307,8 +278,7 @@ class WorthwhileApp(App[None]):
 
     @work(group="leave")
     async def _leave(self) -> None:
-        if self._import is not None:
-            self._import.stop()
+        self._errands.stop()
         changes = [worker for worker in self.workers if worker.group == "change"]
         if changes:
             await self.workers.wait_for_complete(changes)
