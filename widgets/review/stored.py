@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -37,6 +38,7 @@ def stored_row(review: Review) -> ChoiceRow:
 class StoredScreen(Dialog):
     """Lists them, the newest first."""
 
+    CSS_PATH: ClassVar = [Path(__file__).parent.parent / "dialog.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go", show=False, id="stored.go"),
         Binding("L", "leave", show=False, id="stored.leave"),
