@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.bench.terminal import Terminal
+
 WW = [sys.executable, "-c", "from tracker.cli import main; main()"]
 LONG = 20.0
 LINE = "Two proposals out"
@@ -39,11 +41,12 @@ def kept(folder: Path) -> Review | None:
     return next((one for one in store(folder).papers() if isinstance(one, Review)), None)
 
 
-def wait(condition: Callable[[], object]) -> None:
+def wait(app: Terminal, condition: Callable[[], object]) -> None:
+    """Read what is drawn meanwhile: an app whose screen is full waits."""
     end = time.monotonic() + LONG
     while not condition():
         assert time.monotonic() < end
-        time.sleep(0.01)
+        app.read(0.02)
 
 
 def test_killed_in_each_step_it_opens_there_again(tmp_path: Path) -> None:
@@ -67,11 +70,11 @@ def test_killed_in_each_step_it_opens_there_again(tmp_path: Path) -> None:
             app.until([f"◉ {step.capitalize()}", "next step" if step != "plan" else "close"])
             if step == "plan":
                 app.send("e" + LINE + "\r")
-                wait(lambda: (review := kept(tmp_path)) and review.finished)
+                wait(app, lambda: (review := kept(tmp_path)) and review.finished)
             else:
                 app.send("\r")
                 following = WEEKLY_STEPS[place + 1]
-                wait(lambda at=following: (review := kept(tmp_path)) and review.step == at)
+                wait(app, lambda at=following: (review := kept(tmp_path)) and review.step == at)
         # the block ends with kill -9
     review = kept(tmp_path)
     assert review is not None

@@ -122,7 +122,7 @@ class PlanView(StepView):
 
     def on_mount(self) -> None:
         """Titles."""
-        self._shown = ""
+        self._shown = self._period = ""
         for name, title in (
             ("due", "Due next week"),
             ("load", "How much that is"),
@@ -149,9 +149,9 @@ class PlanView(StepView):
         planned = advice.planned if advice is not None else ()
         rows.rows = tuple(planned_row(one, place) for place, one in enumerate(planned))
         kept = looked.paper.intention if looked.paper is not None else ""
-        if not self.line.has_focus or self.line.value == self._shown:
-            self.line.value = kept
-        self._shown = kept
+        if self.line.value == self._shown or looked.period.id != self._period:
+            self.line.value = kept  # nothing was typed over it
+        self._shown, self._period = kept, looked.period.id
         self.line.disabled = looked.closed
         self.query_one("#load", Lines).draw = lambda width, _: load_lines(planned, width)
         said = f'"{looked.last_intention}"' if looked.last_intention else "Nothing."
@@ -169,7 +169,7 @@ class PlanView(StepView):
     def action_intend(self) -> None:
         """Write the line."""
         if not self.line.disabled:
-            self.line.focus()
+            self.screen.set_focus(self.line)  # at once: what is typed next belongs to it
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
@@ -180,5 +180,6 @@ class PlanView(StepView):
     def _leave(self, event: Intention.Left) -> None:
         event.stop()
         if event.text.strip() != self._shown:
+            self._shown = event.text
             self.post_message(self.Intended(event.text))
         self.home.focus()
