@@ -69,7 +69,9 @@ def test_killed_in_each_step_it_opens_there_again(tmp_path: Path) -> None:
             app.send("4")
             app.until([f"◉ {step.capitalize()}", "next step" if step != "plan" else "close"])
             if step == "plan":
-                app.send("e" + LINE + "\r")
+                app.send("e")
+                app.settle(0.2)
+                app.send(LINE + "\r")
                 wait(app, lambda: (review := kept(tmp_path)) and review.finished)
             else:
                 app.send("\r")
