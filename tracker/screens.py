@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from widgets.frame import FramedScreen
 from widgets.modes import screen_of
 from widgets.state import EMPTY
+from widgets.stylesheet import KeptStylesheet
 from widgets.today import TodayScreen
 from widgets.top_bar import MODES, MORE
 
@@ -56,6 +57,8 @@ class Screens:
         self._open[mode] = screen
         # A screen that has never been styled has nothing to be styled again.
         screen._css_update_count = self._app._css_update_count  # noqa: SLF001
+        if isinstance(self._app.stylesheet, KeptStylesheet):
+            self._app.stylesheet.learn(screen.css_path)
         return screen
 
     @property
@@ -89,5 +92,6 @@ class Screens:
             self.touched = ""
 
     def tick(self) -> None:
-        """A second has passed."""
-        self.shown.now = self._now()
+        """A second has passed; there is nothing to tell while the app opens or closes."""
+        if self._app.screen_stack:
+            self.shown.now = self._now()

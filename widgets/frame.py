@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
@@ -75,6 +76,7 @@ class FramedScreen(Screen[None]):
     ) -> None:
         """Begin with ``state`` as of ``now``, so that the first frame is whole."""
         super().__init__()
+        self._styled: int | None = None
         self.set_reactive(FramedScreen.state, state)
         self.set_reactive(FramedScreen.now, now)
         self.set_reactive(FramedScreen.survey, survey)
@@ -128,6 +130,11 @@ class FramedScreen(Screen[None]):
             (height, self.app.VERTICAL_BREAKPOINTS),
         ):
             self.add_class(*self._get_breakpoint_classes(size, breakpoints or []))
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Shown again: its styles are as they were, unless the theme has changed since."""
+        event.refresh_styles = self._styled != self._css_update_count
+        self._styled = self._css_update_count
 
     def on_mount(self) -> None:
         """Single keys work at once: the focus is not on the line."""

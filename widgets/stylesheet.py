@@ -8,7 +8,8 @@ from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from pathlib import PurePath
 
 SOURCES = 512
 """More than there are files and widgets with rules of their own; Textual keeps 64."""
@@ -34,3 +35,14 @@ class KeptStylesheet(Stylesheet):
     def reparse(self) -> None:
         """Every source, from what is kept where it was parsed with these variables."""
         self.parse()
+
+    def learn(self, paths: Iterable[PurePath]) -> None:
+        """Take up the files of a screen that is new, before it is put together.
+
+        Every file of ours speaks of its own screen alone, so nothing that is shown changes;
+        Textual, left to load them, would style all of it again.
+        """
+        new = [path for path in paths if not self.has_source(str(path))]
+        if new:
+            self.read_all(new)
+            self.reparse()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pilot.stage import SIZES, morning, press, screen_text, shown, stage, today
+from tests.pilot.stage import SIZES, Clock, morning, press, screen_text, shown, stage, today
 from tracker.app import WorthwhileApp
+from tracker.screens import Screens
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -85,3 +86,18 @@ async def test_the_name_of_a_screen_can_be_clicked() -> None:
         await pilot.click(offset=(at + 2, 0))
         await press(pilot)
         assert mode(pilot) == "review"
+
+
+def test_a_second_that_passes_before_the_first_screen_is_there_harms_nothing() -> None:
+    Screens(stage(), Clock()).tick()
+
+
+async def test_a_screen_that_was_away_wears_the_colours_that_were_chosen_meanwhile() -> None:
+    app = stage(morning())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "1")
+        before = app.shown.query_one("NowPanel").styles.border_top[1]
+        await press(pilot, "2")
+        app.theme = "worthwhile-light"
+        await press(pilot, "1")
+        assert app.shown.query_one("NowPanel").styles.border_top[1] != before

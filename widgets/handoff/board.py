@@ -104,6 +104,12 @@ class Board(Value):
 EMPTY = Board(ready=False)
 
 
+def first(board: Board) -> Row | None:
+    """Where a cursor begins: the first candidate, else the first task."""
+    rows = board.rows
+    return next((row for row in rows if row.section == "candidates"), rows[0] if rows else None)
+
+
 def board(survey: Survey, settings: Settings) -> Board:
     """The sections of ``survey``; empty ones are left out."""
     papers = by_task(survey.papers)

@@ -12,7 +12,7 @@ from textual.reactive import var
 from widgets.actions import bindings
 from widgets.dialog import title
 from widgets.frame import FramedScreen
-from widgets.handoff.board import AWAY, EMPTY, board
+from widgets.handoff.board import AWAY, EMPTY, board, first
 from widgets.handoff.brief_lines import written
 from widgets.handoff.page import Page
 from widgets.handoff.panels import (
@@ -75,26 +75,33 @@ class HandoffScreen(FramedScreen):
 
     def body(self) -> ComposeResult:
         """The list with the brief below it, and four panels at its right; or the page alone."""
+        self._begin()
+        shown = (HandoffScreen.board, HandoffScreen.row, HandoffScreen.verdict)
         with Vertical(id="left"):
             yield TaskList(id="tasks").data_bind(HandoffScreen.board)
-            yield BriefPanel(id="brief")
+            yield BriefPanel(id="brief").data_bind(*shown)
         with Vertical(id="right"):
-            yield VerdictPanel(id="verdict")
-            yield MoneyPanel(id="money")
-            yield ReachPanel(id="reach")
-            yield StagePanel(id="stage")
-        yield Page(id="page")
+            yield VerdictPanel(id="verdict").data_bind(*shown)
+            yield MoneyPanel(id="money").data_bind(*shown)
+            yield ReachPanel(id="reach").data_bind(*shown)
+            yield StagePanel(id="stage").data_bind(*shown)
+        yield Page(id="page").data_bind(*shown)
 
-    def on_mount(self) -> None:
-        """Begin with what is known."""
+    def _begin(self) -> None:
+        """Begin with what is known, so that the first frame is whole."""
         self.turning = Turning()
         self.wants = Wants(self)
-        for panel in self.query(Panel):
-            panel.data_bind(HandoffScreen.board, HandoffScreen.row, HandoffScreen.verdict)
-        self.page.data_bind(HandoffScreen.board, HandoffScreen.row, HandoffScreen.verdict)
-        for name, words in (("money", "In money"), ("reach", "Holds while"), ("stage", "Stage")):
+        if self.survey is not None:
+            self.set_reactive(HandoffScreen.board, board(self.survey, self.state.settings))
+            self.set_reactive(HandoffScreen.row, first(self.board))
+        self._judge()
+
+    def on_mount(self) -> None:
+        """Name the panels."""
+        self.tasks.empty = NOTHING_YET if self.survey is not None else LOOKING
+        for name, words in (("money", "In money"), ("brief", "Brief"), ("stage", "Stage")):
             self.query_one(f"#{name}").border_title = words
-        self._assemble()
+        self._title()
         super().on_mount()
 
     # What a screen says of itself
@@ -159,13 +166,17 @@ class HandoffScreen(FramedScreen):
         self.set_class(row is None, "-nothing")
         self.set_class(self.turning.on, "-whatif")
         self.set_class(row is not None and stage_of(row) in AWAY, "-away")
+        if self.is_mounted:
+            self._title()
+            self.offer_keys()
+
+    def _title(self) -> None:
+        row = self.row
         self.reach.border_title = "What if" if self.turning.on else "Holds while"
         self.reach.hint = self.turning.hint(self.verdict, self.board.settings.currency)
         self.query_one(VerdictPanel).border_title = title(row.task if row is not None else "")
         brief = self.query_one(BriefPanel)
-        brief.border_title = "Brief"
         brief.border_subtitle = written(row.filed.brief) if row is not None else ""
-        self.offer_keys()
 
     # The page
 

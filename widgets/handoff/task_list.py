@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from widgets.actions import bindings
 from widgets.fitting import fit, fit_pieces
-from widgets.handoff.board import EMPTY, Row, Section
+from widgets.handoff.board import EMPTY, Row, Section, first
 from widgets.handoff.columns import heading, lines, pieces, plan
 from widgets.ink import Ink
 from widgets.tones import QUIET, VALUE
@@ -82,9 +82,8 @@ class TaskList(ScrollView, can_focus=True):
 
     def watch_board(self, before: Board, board: Board) -> None:
         """The cursor stays on its task, in another section where it has moved there."""
-        old = before.rows[self.cursor] if self.cursor < len(before.rows) else None
-        sections = [row.section for row in board.rows]
-        at = sections.index("candidates") if "candidates" in sections else 0
+        old = before.rows[self.cursor] if self.cursor < len(before.rows) else first(board)
+        at = 0
         if old is not None:
             keys = [row.key for row in board.rows]
             tasks = [row.task for row in board.rows]
@@ -94,7 +93,7 @@ class TaskList(ScrollView, can_focus=True):
         self._lay()
         self.set_reactive(TaskList.cursor, self.validate_cursor(at))
         self.refresh()
-        self.post_message(self.Moved(self.current))
+        self._moved()
         self.call_after_refresh(self._show_cursor)
 
     def watch_cursor(self, before: int, cursor: int) -> None:
@@ -107,7 +106,12 @@ class TaskList(ScrollView, can_focus=True):
             for at in (before, cursor):
                 self.refresh_line(self._line_of(at))
         self._show_cursor()
-        self.post_message(self.Moved(self.current))
+        self._moved()
+
+    def _moved(self) -> None:
+        """Say where the cursor is, once there is something to be on."""
+        if self.board.ready:
+            self.post_message(self.Moved(self.current))
 
     def select(self, task: str) -> None:
         """Put the cursor on the first row of ``task``, where there is one."""

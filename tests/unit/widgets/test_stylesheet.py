@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from widgets.stylesheet import KeptStylesheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RULES = "Static { color: $ink; }"
 
@@ -30,3 +35,17 @@ def test_other_variables_make_other_rules() -> None:
     sheet.set_variables({"ink": "#445566"})
     sheet.reparse()
     assert ink(sheet) == "#445566"
+
+
+def test_the_file_of_a_new_screen_is_taken_up_once(tmp_path: Path) -> None:
+    sheet = KeptStylesheet(variables={})
+    sheet.add_source("Static { width: 4; }", read_from=("one.tcss", ""))
+    path = tmp_path / "two.tcss"
+    path.write_text("Input { width: 3; }")
+    sheet.learn([path])
+    before = sheet.rules
+    assert len(before) == 2
+    assert list(sheet.rules_map) == ["Static", "Input"]
+    path.write_text("Input { width: 5; }")
+    sheet.learn([path])
+    assert sheet.rules is before
