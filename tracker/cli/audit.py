@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.audit.worth.budget import within
+from tracker.audit.worth.case import IN_OTHER_HANDS
 from tracker.audit.worth.overload import too_full
 from tracker.audit.worth.record import plain, verdict_record
 from tracker.cli.look import look
@@ -193,6 +194,11 @@ def _list(context: Context, found: Survey, verdicts: Sequence[Verdict]) -> None:
 
 def _aside(verdict: Verdict) -> str:
     """What stands after the headline of a candidate."""
+    if verdict.stage in IN_OTHER_HANDS:
+        return " On trial." if verdict.stage == "trial" else " In other hands."
+    later = verdict.later
+    if later is not None:
+        return f" Put off until {later.until.isoformat()}." if later.until else " You keep it."
     if not verdict.within_budget:
         return " Beyond the cap."
     return " The good first one." if verdict.good_first else ""

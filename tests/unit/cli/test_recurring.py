@@ -171,6 +171,14 @@ def test_a_budget_leaves_out_what_does_not_fit(log: Owner) -> None:
     log.refused("audit", "--budget", "-5")
 
 
+def test_an_audit_says_what_is_on_its_way_already(log: Owner) -> None:
+    log.done("rate", "payroll", "--category", "payroll", "--tedium", "5", "--growth", "1")
+    log.done("handoff", "payroll", "trial", "--to", "Kim", "--anyway")
+    lines = log.done("audit", "--budget", "9000").lines
+    assert any("Payroll" in line and line.endswith(" On trial.") for line in lines)
+    assert any("a month, of which $" in line and "is spent already" in line for line in lines)
+
+
 def test_an_audit_in_words(log: Owner) -> None:
     log.done("rate", "payroll", "--category", "payroll", "--tedium", "5", "--growth", "1")
     log.done("rate", "email", "--only-me", "yes")
