@@ -161,7 +161,8 @@ class WorthwhileApp(App[None]):
             return
         if self._session.outdated(self.state):
             self._load()
-        self._bell.listen(self._session.now())
+        if self.shown.MODE != "review":
+            self._bell.listen(self._session.now())
 
     def _look(self) -> None:
         """Have the whole log looked at, where it has changed since it was."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MARGIN = 4
 """Cells of the hour and the gap after it."""
 MOST_CELL = 15
+LEAST_CHART = 9
+"""Lines from which on columns say more than a line of small bars."""
 
 Cell = tuple[int, int, int, int]
 """Room, all seconds, those on the business, those of busywork."""
@@ -92,12 +94,14 @@ def trend_lines(see: See, width: int, height: int) -> list[Line]:
     """Each figure with its last periods, and against their median and the one before."""
     by_name = {one.name: one for one in see.against}
     wanted = ("on", "busywork", "total", "untracked")[: max(1, height)]
+    room = height - len(wanted) - 1
     series = {
         "on": [one.on_seconds for one in see.trend],
         "busywork": [one.busywork_seconds for one in see.trend],
         "total": [one.total_seconds for one in see.trend],
     }
-    return [_figure(by_name[name], series.get(name, ()), width) for name in wanted]
+    lines = [_figure(by_name[name], series.get(name, ()), width) for name in wanted]
+    return [*lines, [], *trend_chart(see, width, room)] if room >= LEAST_CHART else lines
 
 
 def _figure(one: Against, values: Sequence[int], width: int) -> Line:
@@ -122,7 +126,7 @@ def trend_chart(see: See, width: int, height: int) -> list[Line]:
     """Growth and busywork of each period as columns, the newest at the right."""
     count = len(see.trend)
     size = max(3, min(14, (width - 2) // max(1, count) - 1))
-    each = max(2, (height - 4) // 2)
+    each = max(2, (height - 1) // 2)
     lines: list[Line] = []
     for name, values in (
         ("growth", [one.on_seconds for one in see.trend]),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from widgets.actions import bindings
-from widgets.review.heat_lines import heat_lines, trend_chart, trend_lines
+from widgets.fitting import fit, left
+from widgets.review.heat_lines import heat_lines, trend_lines
 from widgets.review.see_lines import GROUPS, legend, prose, where_lines, worth_lines
 from widgets.review.view import Lines, StepView
-from widgets.review.words import difference_words
+from widgets.review.words import difference_words, verdict_words
+from widgets.tones import COST, QUIET, VALUE
 from widgets.words import day_name
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from tracker.audit.review.review import Advice
     from widgets.key_bar import Offered
     from widgets.review.see_lines import Line
     from widgets.review.state import Reviewed
@@ -51,6 +55,7 @@ class SeeView(StepView, can_focus=True):
             with Vertical(classes="side"):
                 yield Lines(id="worth")
                 yield Lines(id="trend")
+                yield Lines(id="asks")
                 yield Lines(id="said")
 
     @property
@@ -81,7 +86,6 @@ class SeeView(StepView, can_focus=True):
     def show(self, reviewed: Reviewed) -> None:
         """Every panel."""
         see, currency, group = reviewed.see, reviewed.looked.currency, self.group
-        large = self.chart == "trend" and not self.small
         kind = reviewed.period.kind
         self._panel("where", f"Where it went, by {group}", lambda width, height: _with_legend(
             where_lines(see, group, currency, width, height), width, height
@@ -92,9 +96,11 @@ class SeeView(StepView, can_focus=True):
         self._panel("worth", "What it was worth", lambda width, height: worth_lines(
             see, currency, width, height
         ))  # fmt: skip
-        trend = trend_chart if large else trend_lines
-        self._panel("trend", f"Against the {kind}s before", lambda width, height: trend(
+        self._panel("trend", f"Against the {kind}s before", lambda width, height: trend_lines(
             see, width, height
+        ))  # fmt: skip
+        self._panel("asks", "To decide", lambda width, height: asks_lines(
+            reviewed.advice, width, height
         ))  # fmt: skip
         self._said(reviewed)
 
@@ -137,6 +143,31 @@ class SeeView(StepView, can_focus=True):
             self.chart = "where"
         if self.reviewed is not None:
             self.show(self.reviewed)
+
+
+def asks_lines(advice: Advice | None, width: int, height: int) -> list[Line]:
+    """What the next step asks, a line for each task; the rest counted."""
+    if advice is None:
+        return [[("Looking at what you have logged ...", QUIET)]]
+    rows = [
+        (one.task, verdict_words(one), VALUE if one.verdict != "stop" else COST)
+        for one in advice.questions
+    ]
+    rows += [
+        (one.task, f"on trial, week {one.weeks}", VALUE if one.on_track else COST)
+        for one in advice.trials
+    ]
+    if not rows:
+        return [[("Nothing new to decide.", QUIET)]]
+    shown = rows if len(rows) <= height else rows[: max(1, height - 1)]
+    size = min(max(cell_len(task) for task, _, _ in shown), width // 2)
+    lines: list[Line] = [
+        [(left(task, size) + "  ", ""), (fit(words, width - size - 2), style)]
+        for task, words, style in shown
+    ]
+    if len(shown) < len(rows):
+        lines.append([(f"and {len(rows) - len(shown)} more", QUIET)])
+    return lines
 
 
 def _with_legend(lines: list[Line], width: int, height: int) -> list[Line]:
