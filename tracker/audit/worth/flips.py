@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.audit.worth.defaults import known_with, onboarding, oversight
+from tracker.audit.worth.defaults import inputs_for, known_with, onboarding, oversight
 from tracker.audit.worth.judge import (
     GROWS,
     LEAST_HOURS,
@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.worth.case import Case
     from tracker.audit.worth.judge import Judged
-    from tracker.audit.worth.model import Numbers
+    from tracker.audit.worth.model import Inputs, Numbers
 
 FARTHEST_DOWN, FARTHEST_UP = 0.999, 9.0
 """How far an input is followed, as a share of what it is: to a thousandth, or tenfold."""
@@ -104,6 +104,7 @@ class _Money:
         self.floor_share = (
             numbers.hour_value_floor / numbers.hour_value if numbers.hour_value else 1.0
         )
+        self.person, self.instead = _rival(case, found)
         self.four = meets_four_parts(case.profile, LEAST_HOURS)
         self.rest = found.score - 100 * (
             WEIGHTS.price * self._bargain(numbers.price_per_hour_first_year, numbers.hour_value)
@@ -170,6 +171,8 @@ class _Money:
             own * numbers.effort_factor * (1 + numbers.redo_share), numbers.minimum_hours
         )
         cash = rate * billable + fee - numbers.saved_cash
+        if self.person is not None and cash >= _cash(self.person, own):
+            return self.instead
         return self._verdict(value, own, own - watching, cash, training)
 
     def _verdict(self, value: float, own: float, freed: float, cash: float, training: float) -> str:
@@ -196,6 +199,27 @@ class _Money:
         if price is None or value <= 0:
             return 0.0
         return min(1.0, max(0.0, 1 - price / value))
+
+
+def _rival(case: Case, found: Judged) -> tuple[Inputs | None, str]:
+    """Of what is to be automated: a person's price, and the verdict if that is not dearer."""
+    if found.name != "automate" or case.person is None:
+        return None, ""
+    inputs = inputs_for(
+        case.handed_hours,
+        case.person,
+        hour_value=case.hour_value,
+        floor=case.hour_value_floor,
+        skill=case.profile.skill,
+        known=case.known,
+    )
+    return inputs, decide(case.replace(price=case.person, automation=None)).name
+
+
+def _cash(inputs: Inputs, own: float) -> float:
+    """What ``own`` hours a month cost from whoever ``inputs`` are of."""
+    billable = max(own * inputs.effort_factor * (1 + inputs.redo_share), inputs.minimum_hours)
+    return inputs.rate * billable + inputs.fixed_fee - inputs.saved_cash
 
 
 def _ratings(case: Case, found: Judged) -> list[Flip]:

@@ -12,6 +12,7 @@ from tracker.audit.worth.case import Extent
 from tracker.audit.worth.flips import soonest
 from tracker.audit.worth.interval import mean_interval, t90
 from tracker.audit.worth.judge import decide, judge, judge_all
+from tracker.audit.worth.price import plain_rate
 from tracker.domain.papers import Later
 
 AS_OF = date(2026, 11, 19)
@@ -159,6 +160,20 @@ def test_t_quantiles_against_the_tables() -> None:
     low, high = mean_interval([1.0, 2.0, 3.0]) or (0, 0)
     assert (round(low, 4), round(high, 4)) == (0.9111, 3.0889)
     assert mean_interval([5.0]) is None
+
+
+def test_a_service_is_given_up_where_a_person_is_as_cheap() -> None:
+    person = plain_rate(10.0, "quote", "quote of an assistant")
+    service = plain_rate(0.0, "software", "a page").replace(fixed_fee=100.0)
+    booked = case(hours=2.5, automation=service, person=person, price=person)
+    found = decide(booked)
+    assert found.name == "automate"
+    flip = soonest(booked, found)
+    assert flip is not None
+    assert (flip.name, flip.then) == ("hours", "candidate")
+    assert flip.at == pytest.approx(10.0, rel=1e-4), "at $10 an hour they then ask $100 too"
+    assert decide(booked.replace(own_hours=flip.at * 0.999)).name == "candidate"
+    assert decide(booked.replace(own_hours=flip.at * 1.001)).name == "automate"
 
 
 def test_what_flips_it_soonest() -> None:
