@@ -126,18 +126,12 @@ def board(survey: Survey, settings: Settings) -> Board:
         if row.verdict.needs_procedure and row.verdict.verdict != "stop"
     ]
     best = within(survey.verdicts, settings.budget)
-    sections = [
+    sections = tuple(
         Section(name, title, _sums(name, mine, settings, best), mine)
         for name, title in SECTIONS
         if (mine := tuple(sorted((r for r in rows if r.section == name), key=_ORDER[name])))
-    ]
-    return Board(
-        ready=True,
-        as_of=survey.as_of,
-        settings=settings,
-        sections=tuple(sections),
-        notices=_notices(survey, settings),
     )
+    return Board(True, survey.as_of, settings, sections, _notices(survey, settings))
 
 
 def _notices(survey: Survey, settings: Settings) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from widgets.handoff.prose import Line
 
 SCORE = 4
-HOURS = 8
+LEAST_SCORE = 3
+MOST_HOURS = 8
 LEAST_NAME = 12
 MOST_NAME = 28
 
@@ -48,18 +49,28 @@ def plan(board: Board, width: int) -> Columns:
     coins = max((cell_len(_money(board, row)) for row in rows), default=0) + 2
     short = max((cell_len(row.label) for row in rows), default=0)
     small = max(cell_len("good first one"), short) + 2
-    for middle, paid, said in (
-        (20, coins, max(words, small)),
-        (14, coins, max(words, small)),
-        (14, coins, small),
-        (14, 0, max(words, small)),
-        (SCORE, 0, small),
+    tight = max(cell_len(_FEW["good first one"]), short) + 2
+    slim = max((cell_len(_hours(row)) for row in rows), default=0) + 1
+    least = max((cell_len(row.task) + 1 - _spared(row) for row in rows), default=0)
+    least = max(LEAST_NAME, min(least, MOST_NAME))
+    for needed, middle, hours, paid, said in (
+        (name, 20, MOST_HOURS, coins, max(words, small)),
+        (name, 14, MOST_HOURS, coins, max(words, small)),
+        (name, 14, MOST_HOURS, coins, small),
+        (name, 14, MOST_HOURS, 0, max(words, small)),
+        (least, LEAST_SCORE, slim, 0, small),
+        (least, LEAST_SCORE, slim, 0, tight),
     ):
-        rest = width - middle - HOURS - paid - said
-        if rest >= name:
+        rest = width - middle - hours - paid - said
+        if rest >= needed:
             break
-    wide = max(LEAST_NAME, min(rest, max(name, MOST_NAME if width > 80 else name)))
-    return Columns(wide, middle, HOURS, paid, width - wide - middle - HOURS - paid)
+    wide = max(LEAST_NAME, min(rest, max(needed, MOST_NAME if width > 80 else needed)))
+    return Columns(wide, middle, hours, paid, width - wide - middle - hours - paid)
+
+
+def _spared(row: Row) -> int:
+    """Cells of the score that the name of what has none may fill."""
+    return 0 if row.section == "candidates" else LEAST_SCORE
 
 
 def pieces(board: Board, row: Row, columns: Columns) -> list[Piece]:
@@ -70,23 +81,34 @@ def pieces(board: Board, row: Row, columns: Columns) -> list[Piece]:
     shown: list[Piece] = [
         (left(row.task, name - 1) + " ", QUIET if dim else ""),
         *([] if name > columns.name else _middle(row, columns.middle, dim=dim)),
-        (right(f"{row.hours:.1f} h", columns.hours), QUIET if dim else "bold"),
+        (right(_hours(row), columns.hours), QUIET if dim else "bold"),
     ]
     if columns.money:
         style = "bold" if row.section == "kept" else QUIET
         shown.append((right(_money(board, row), columns.money), style))
     label = row.words if row.section == "candidates" else row.label
-    words = first_that_fits((label if small else row.words, row.label), columns.words - 2)
+    fewer = (_FEW[label],) if label in _FEW else (row.label,) if row.label else ()
+    words = first_that_fits((label if small else row.words, *fewer), columns.words - 2)
     tone = row.tone if row.section == "candidates" or small else QUIET
     return [*shown, ("  ", ""), (left(words, columns.words - 2), FAINT if dim else tone)]
+
+
+_FEW = {"good first one": "good first", "if reinvested": "reinvested", "over budget": "too much"}
+"""What to do, where there is very little room."""
+
+
+def _hours(row: Row) -> str:
+    """Hours a month; nothing where nothing is known of them."""
+    unknown = row.verdict.verdict == "too-little-data" and not row.hours
+    return "" if unknown else f"{row.hours:.1f} h"
 
 
 def _middle(row: Row, width: int, *, dim: bool) -> list[Piece]:
     if row.section != "candidates":
         return [(left(f"{row.label}" if width > SCORE else "", width), row.tone)]
-    score = (right(f"{row.verdict.score:.0f}", SCORE), QUIET if dim else "bold")
+    score = (right(f"{row.verdict.score:.0f}", min(width, SCORE)), QUIET if dim else "bold")
     room = width - SCORE
-    if not room:
+    if room <= 0:
         return [score]
     fill = "$foreground 25%" if dim else ("$warning" if row.tone == COST else "$success")
     return [(left(bar(row.verdict.score / 100, room), room), fill), score]
@@ -101,7 +123,7 @@ def _money(board: Board, row: Row) -> str:
     if row.section == "away":
         promise = row.filed.handoff.promise if row.filed.handoff is not None else None
         return f"{board.money(promise.cash)}" if promise is not None else ""
-    return board.money(row.cost) if row.section == "kept" else ""
+    return board.money(row.cost) if row.section == "kept" and _hours(row) else ""
 
 
 def heading(section: Section, width: int, *, here: bool) -> list[Piece]:

@@ -48,7 +48,7 @@ def papers_side(board: Board, row: Row, width: int) -> list[Line]:
         *dates(row.filed.handoff, width),
         *what_next(row, width),
     ]
-    blocks = realised_blocks(board, row, width)
+    blocks = realised_blocks(board, row, width, bars=True)
     if blocks:
         lines += titled("Realised against promised", width)
         lines += [line for block in blocks for line in block]

@@ -17,7 +17,7 @@ from widgets.handoff.brief_lines import brief_lines
 from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief
 from widgets.handoff.prose import sentences
 from widgets.handoff.realised_lines import answer, realised_blocks
-from widgets.handoff.stage_lines import dates, stage_line, stage_of, what_next
+from widgets.handoff.stage_lines import dates, stage_line, stage_of, way_ahead, what_next
 from widgets.handoff.verdict_lines import headline, in_short, price_words, rests_on, test
 from widgets.tones import QUIET
 
@@ -152,6 +152,10 @@ class ReachPanel(Panel, can_focus=True):
         return lines
 
 
+HIGH = 16
+"""Lines from which on what came of it is drawn as well as told."""
+
+
 class StagePanel(Panel):
     """How far it has gone, since when, and what comes next."""
 
@@ -164,10 +168,15 @@ class StagePanel(Panel):
         lines: list[Line] = [stage_line(stage, width)]
         lines += dates(row.filed.handoff, width)
         if stage not in AWAY:
-            return lines + what_next(row, width)
-        for block in realised_blocks(self.board, row, width):
+            ahead = way_ahead(row, width)
+            whole = len(ahead) <= height and stage != "taken-back"
+            return ahead if whole else lines + what_next(row, width)
+        blocks = realised_blocks(self.board, row, width, bars=height >= HIGH)
+        spare = height - len(lines) - sum(len(block) for block in blocks)
+        for block in blocks:
             if len(lines) + len(block) <= height:
-                lines += block
+                lines += [[], *block] if spare > 0 else block
+                spare -= 1
         return lines
 
 

@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from widgets.fitting import first_that_fits, left, right
+from tracker.domain.value import Value
+from widgets.fitting import bar, first_that_fits, left, right
 from widgets.handoff.prose import Line, sentences
 from widgets.handoff.stage_lines import short
 from widgets.tones import COST, QUIET, VALUE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.audit.worth.realised import Realised
     from tracker.audit.worth.verdict import Verdict
     from widgets.handoff.board import Board, Row
 
 NOTHING = "-"
+PROMISED, BETTER, WORSE = "┃", "▲", "▼"
+"""Where on a bar the promise is; which way reality went, told by shape as well as by colour."""
 
 
-def realised_blocks(board: Board, row: Row, width: int) -> list[list[Line]]:
+def realised_blocks(board: Board, row: Row, width: int, *, bars: bool) -> list[list[Line]]:
     """Warnings, promised and so far side by side, then what it came to; each a block of lines.
 
     The most telling first, so that what does not fit can be left out from the end. Nothing
-    before a trial has begun.
+    before a trial has begun. ``bars`` draws each figure too, with the promise marked on it.
     """
     came = row.came
     if came is None:
@@ -33,7 +38,8 @@ def realised_blocks(board: Board, row: Row, width: int) -> list[list[Line]]:
         for warning in came.warnings
         for line in sentences(f"! {warning}", width, f"bold {COST}", "")
     ]
-    return [warned, _table(came, board, width), *_sums(came, board, width)]
+    table = _table(came, board, width, bars=bars)
+    return [block for block in (warned, table, *_sums(came, board, width)) if block]
 
 
 def answer(row: Row, verdict: Verdict) -> tuple[str, str] | None:
@@ -41,35 +47,103 @@ def answer(row: Row, verdict: Verdict) -> tuple[str, str] | None:
     came = row.came
     if came is None:
         return None
+    lost = verdict.numbers is not None and verdict.numbers.net_saving <= 0
+    if came.pays is False or (lost and came.cash_a_month is not None):
+        return "It does not pay as it is.", COST
     if came.cash_a_month is None:
         return "In other hands; no invoice yet.", COST
-    if came.warnings or (verdict.numbers is not None and verdict.numbers.net_saving <= 0):
-        return "It does not pay as it is.", COST
+    if came.warnings:
+        return "It pays, but look after it.", COST
     return "It pays.", VALUE
 
 
-def _table(came: Realised, board: Board, width: int) -> list[Line]:
+class _Figure(Value):
+    """One thing that was promised and what it is.
+
+    Attributes:
+        more: Whether more of it is better.
+    """
+
+    name: str
+    promised: float | None
+    real: float | None
+    show: Callable[[float], str]
+    more: bool = False
+
+    @property
+    def better(self) -> bool | None:
+        """Whether it went as promised or better; ``None`` where there is nothing to compare."""
+        if self.promised is None or self.real is None:
+            return None
+        return (self.real >= self.promised) is self.more or self.real == self.promised
+
+    def words(self, amount: float | None) -> str:
+        """``amount`` as it is shown."""
+        return NOTHING if amount is None else self.show(amount)
+
+    @property
+    def difference(self) -> str:
+        """How far reality is from the promise, with a sign."""
+        if self.promised is None or self.real is None:
+            return ""
+        size = self.show(abs(self.real - self.promised))
+        if size == self.show(0):
+            return "as promised"
+        mark = BETTER if self.better else WORSE
+        return f"{mark} {'+' if self.real > self.promised else '-'}{size}"
+
+
+def _figures(came: Realised, board: Board) -> list[_Figure]:
     promise = came.promise
-    rows = [
-        ("hours back", f"{promise.freed_hours:.1f} h" if promise else NOTHING,
-         f"{came.hours_back_a_month:.1f} h"),
-        ("cash out", board.money(promise.cash) if promise else NOTHING,
-         _money(came.cash_a_month, board)),
-        ("an hour back costs", _money(promise.price_per_hour if promise else None, board),
-         _money(came.price_per_hour, board)),
+    return [
+        _Figure("hours back", promise.freed_hours if promise else None, came.hours_back_a_month,
+                lambda hours: f"{hours:.1f} h", more=True),
+        _Figure("cash out", promise.cash if promise else None, came.cash_a_month, board.money),
+        _Figure("an hour back costs", promise.price_per_hour if promise else None,
+                came.price_per_hour, board.money),
     ]  # fmt: skip
-    room = max(8, *(cell_len(text) for _, *texts in rows for text in texts)) + 1
-    label = max(8, min(20, width - 2 * room))
+
+
+LEAST_DIFFERENCE = 13
+"""Cells of the column that says how far reality is from the promise."""
+
+
+def _table(came: Realised, board: Board, width: int, *, bars: bool) -> list[Line]:
+    figures = _figures(came, board)
+    words = [text for it in figures for text in (it.words(it.promised), it.words(it.real))]
+    room = max(8, *(cell_len(text) for text in words)) + 1
+    apart = max(LEAST_DIFFERENCE, *(cell_len(it.difference) + 2 for it in figures))
+    if width < 20 + 2 * room + apart:
+        apart = 0
+    label = max(8, min(20, width - 2 * room - apart))
     lines: list[Line] = [
         [(left("a month", label), QUIET), (right("promised", room), QUIET),
-         (right("so far", room), QUIET)]
+         (right("so far", room), QUIET), (right("difference" if apart else "", apart), QUIET)]
     ]  # fmt: skip
-    for name, promised, real in rows:
-        words = first_that_fits((name, name.split(" back")[0]), label)
-        lines.append(
-            [(left(words, label), QUIET), (right(promised, room), ""), (right(real, room), "bold")]
-        )
+    for it in figures:
+        tone = {True: VALUE, False: COST, None: ""}[it.better]
+        name = first_that_fits((it.name, it.name.split(" back")[0]), label)
+        lines.append([
+            (left(name, label), QUIET),
+            (right(it.words(it.promised), room), ""),
+            (right(it.words(it.real), room), f"bold {tone}".strip()),
+            (right(it.difference if apart else "", apart), tone),
+        ])  # fmt: skip
+        if bars and it.promised is not None and it.real is not None:
+            lines.append(_bar(it, label, width - label))
     return lines
+
+
+def _bar(figure: _Figure, label: int, width: int) -> Line:
+    """What it is, with a mark where it was to be."""
+    promised, real = max(0.0, figure.promised or 0.0), max(0.0, figure.real or 0.0)
+    most = max(promised, real) or 1.0
+    at = min(width - 1, round(promised / most * (width - 1)))
+    drawn = left(bar(real / most, width), width)
+    fill = "$success" if figure.better else "$warning"
+    return [
+        (" " * label, ""), (drawn[:at], fill), (PROMISED, "bold"), (drawn[at + 1 :], fill)
+    ]  # fmt: skip
 
 
 def _sums(came: Realised, board: Board, width: int) -> list[list[Line]]:
@@ -92,7 +166,3 @@ def _sums(came: Realised, board: Board, width: int) -> list[list[Line]]:
             width, QUIET,
         ))  # fmt: skip
     return blocks
-
-
-def _money(amount: float | None, board: Board) -> str:
-    return NOTHING if amount is None else board.money(amount)

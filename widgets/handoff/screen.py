@@ -18,7 +18,6 @@ from widgets.handoff.page import Page
 from widgets.handoff.panels import (
     BriefPanel,
     MoneyPanel,
-    Panel,
     ReachPanel,
     StagePanel,
     VerdictPanel,

@@ -80,9 +80,9 @@ def dates(handoff: Handoff | None, width: int) -> list[Line]:
     parts = [
         f"{_words(move.stage)} {short(move.day)}".replace(" ", "\u00a0") for move in handoff.moves
     ]
-    line = " · ".join(parts)
     if handoff.to:
-        line = f"to {handoff.to} · {line}"
+        parts.insert(0, f"to {handoff.to}")
+    line = "\u00a0· ".join(parts)
     return wrapped([(line, QUIET)], width)
 
 
@@ -100,6 +100,39 @@ def what_next(row: Row, width: int) -> list[Line]:
     else:
         words = "$ logs an invoice, * how good it was, [ takes it back."
     return wrapped([(words, QUIET)], width)
+
+
+def way_ahead(row: Row, width: int) -> list[Line]:
+    """Every stage on lines of its own: its day, what the next key does, what lies ahead.
+
+    For whoever has the room; where it stands is marked by shape as well as by colour.
+    """
+    stage = stage_of(row)
+    at = WAY.index(stage) if stage in WAY else 0
+    moves = row.filed.handoff.moves if row.filed.handoff is not None else ()
+    days = {move.stage: f" {short(move.day)}" for move in moves}
+    lines: list[Line] = []
+    for place, name in enumerate(WAY):
+        mark, tone = ("●", VALUE) if place == at else ("✓", VALUE) if place < at else ("○", FAINT)
+        lines.append([
+            (f"{mark} ", tone),
+            (_words(name), f"bold {VALUE}" if place == at else QUIET),
+            (days.get(name, "") if place <= at else "", QUIET),
+        ])  # fmt: skip
+        below = what_next(row, width - 2) if place == at else []
+        if place > at:
+            below = wrapped([(MEANING[name], FAINT)], width - 2)
+        lines += [[("  ", ""), *line] for line in below]
+    return lines
+
+
+MEANING = {
+    "candidate": "It could go: the audit says so, or you.",
+    "briefed": "The brief says what you expect and how it is done.",
+    "trial": "Your own time on it is oversight or redo then.",
+    "handed-off": "What came of it stands beside the promise.",
+}
+"""What each stage asks for, in a sentence."""
 
 
 def ready(brief: Brief | None) -> bool:

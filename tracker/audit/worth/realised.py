@@ -74,6 +74,18 @@ class Realised(Value):
     warnings: tuple[str, ...] = ()
 
     @property
+    def pays(self) -> bool | None:
+        """Whether an hour back costs no more than the owner's is worth.
+
+        ``None`` where that cannot be told: no bill yet, or no promise that says what it is worth.
+        """
+        if self.redo_share is not None and self.hours_back <= 0:
+            return False
+        if self.promise is None or self.price_per_hour is None:
+            return None
+        return self.price_per_hour <= self.promise.hour_value
+
+    @property
     def own_hours_a_month(self) -> float | None:
         """Own time a month that it still takes; ``None`` where none was logged."""
         if self.redo_share is None:
