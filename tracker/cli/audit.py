@@ -152,9 +152,10 @@ def _tell_hour(context: Context, found: Survey) -> None:
     from tracker.domain.format import money
 
     out = context.print
-    text = f"Your hour is worth {out.paint(money(found.hour.value, found.currency), 'value')}"
-    if found.hour.floor is not None:
-        floor = money(found.hour.floor, found.currency)
+    worth = money(found.hour.value, found.currency)
+    text = f"Your hour is worth {out.paint(worth, 'value')}"
+    floor = "" if found.hour.floor is None else money(found.hour.floor, found.currency)
+    if floor not in ("", worth):
         text += f"; {floor} spread over the {found.logged_hours:,.0f} h a year that you log"
     out.line(f"{text}. As of {found.as_of.isoformat()}.")
 

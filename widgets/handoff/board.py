@@ -131,7 +131,10 @@ def board(survey: Survey, settings: Settings) -> Board:
         for name, title in SECTIONS
         if (mine := tuple(sorted((r for r in rows if r.section == name), key=_ORDER[name])))
     )
-    return Board(True, survey.as_of, settings, sections, _notices(survey, settings))
+    return Board(
+        ready=True, as_of=survey.as_of, settings=settings, sections=sections,
+        notices=_notices(survey, settings),
+    )  # fmt: skip
 
 
 def _notices(survey: Survey, settings: Settings) -> tuple[str, ...]:
