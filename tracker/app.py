@@ -157,7 +157,7 @@ class WorthwhileApp(App[None]):
     def _tick(self) -> None:
         """A second has passed: show it, and read again what others have changed."""
         self._screens.tick()
-        if self.state is None:
+        if self.state is None or not self.screen_stack:
             return
         if self._session.outdated(self.state):
             self._load()
@@ -171,6 +171,8 @@ class WorthwhileApp(App[None]):
 
     @on(Surveyed)
     def _surveyed(self, event: Surveyed) -> None:
+        if not self.screen_stack:  # the app is closing
+            return
         self._screens.survey = self.shown.survey = event.survey
         if event.nudge:
             self.notify(event.nudge, timeout=8, markup=False)
@@ -188,6 +190,8 @@ class WorthwhileApp(App[None]):
 
     @on(Loaded)
     def _show(self, event: Loaded) -> None:
+        if not self.screen_stack:  # the app is closing
+            return
         first, self._screens.state = self.state is None, event.state
         self._broken = None
         self._screens.bind(self.shown)

@@ -206,7 +206,11 @@ class FramedScreen(Screen[None]):
     @on(QuickLine.Left)
     def _left(self) -> None:
         self.home.focus()
-        self.call_after_refresh(self.offer_keys)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys, wherever the focus goes."""
+        if self.is_mounted:
+            self.offer_keys()
 
     # What is asked of it
 

@@ -227,7 +227,6 @@ class TodayScreen(FramedScreen):
             return
         self.add_class("-due-open")
         self.due.focus()
-        self.call_after_refresh(self.offer_keys)
 
     @on(DuePanel.Chosen)
     def _start_due(self, event: DuePanel.Chosen) -> None:
@@ -241,7 +240,6 @@ class TodayScreen(FramedScreen):
     def _leave_due(self) -> None:
         self.remove_class("-due-open")
         self.home.focus()
-        self.call_after_refresh(self.offer_keys)
 
     def action_flip(self) -> None:
         """On a small screen: the entries instead of the timer and the money."""

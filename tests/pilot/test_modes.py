@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pilot.stage import SIZES, Clock, morning, press, screen_text, shown, stage, today
+from tests.surveys import survey
 from tracker.app import WorthwhileApp
 from tracker.screens import Screens
+from widgets.messages import Loaded, Surveyed
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -101,3 +103,15 @@ async def test_a_screen_that_was_away_wears_the_colours_that_were_chosen_meanwhi
         app.theme = "worthwhile-light"
         await press(pilot, "1")
         assert app.shown.query_one("NowPanel").styles.border_top[1] != before
+
+
+async def test_what_is_found_while_the_app_closes_is_let_go() -> None:
+    app = stage(morning())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        state = app.state
+    assert state is not None
+    assert app.screen_stack == []
+    app._tick()
+    app._surveyed(Surveyed(survey(), "Invoicing was due yesterday: D on Today."))
+    app._show(Loaded(state))

@@ -205,6 +205,7 @@ async def test_filter_sort_and_silence() -> None:
         assert [row.task for lane in screen(pilot).chart.lanes for row in lane.rows] == [
             "Email triage"
         ]
+        assert "enter open" in screen_text(pilot)[-1]  # the keys are back when the words are kept
         await press(pilot, "z")
         assert log.known["Email triage"].silent is True
         await press(pilot, "slash", "escape")
