@@ -50,12 +50,14 @@ def whole_regime(axis: Axis, events: list[int]) -> Regime:
 
     What matters now is the newest :data:`NEWEST` of them. Where they tell of one rhythm, it is
     followed back by as many at a time, as long as these tell of the same; so a routine of ten
-    years costs hardly more than one of two.
+    years costs hardly more than one of two. What has no rhythm now began whenever it began.
     """
     held = regime(History(axis, events[-NEWEST:], axis.end))
     start = len(events) - NEWEST
     if start <= 0 or held.changed:
         return held
+    if _hopeless(held.evidence):
+        return Regime(History(axis, events, axis.end), held.evidence, changed=False)
     while start > 0:
         block = events[max(0, start - NEWEST) : start]
         if len(block) >= SHORT:
@@ -79,7 +81,7 @@ def regime(history: History) -> Regime:
     places = cuts(history, EVEN if steady else 0.0)
     if not places:
         return held
-    rough = weigh(history, rough=True).whole
+    rough = whole.whole if _hopeless(whole) else weigh(history, rough=True).whole
     found = []
     for cut in places:
         before, later = _parts(history, cut)
@@ -92,6 +94,11 @@ def regime(history: History) -> Regime:
         if early.whole + late.whole > whole.whole + PRICE and _differ(early, late, whole):
             return Regime(later, late, changed=True)
     return held
+
+
+def _hopeless(evidence: Evidence) -> bool:
+    """Whether there is surely no rhythm."""
+    return evidence.best == "none" and evidence.odds()["none"] > SURE
 
 
 def _parts(history: History, cut: int) -> tuple[History, History]:

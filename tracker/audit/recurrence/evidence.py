@@ -112,8 +112,10 @@ def _weigh(history: History, *, rough: bool) -> Evidence:
     for cadence, days in PERIODS.items():
         expected = (history.span + 1) / (days * history.axis.week / 7)
         if seen <= MOST * expected + 6 and not (expected >= 8 and seen < LEAST * expected):
-            value, shapes[cadence] = _periodic(cadence, history, rough=rough)
-            logs[cadence] = log(PRIOR[cadence]) + value
+            prior = log(PRIOR[cadence])
+            least = max(logs.values()) - prior
+            value, shapes[cadence] = _periodic(cadence, history, rough=rough, least=least)
+            logs[cadence] = prior + value
         elif cadence == "weekly" and 2 * expected < seen <= 4.3 * expected + 6:
             value, several = subset(history)
             if several:
@@ -126,20 +128,26 @@ MOST, LEAST = 2.5, 0.4
 """A rhythm is not asked about where there are so many more or fewer days than it expects."""
 
 
-def _periodic(cadence: str, history: History, *, rough: bool) -> tuple[float, Shape]:
-    """Log evidence of a cadence over its three ways of being kept, and the best of them."""
-    fixed, fits = slotted(cadence, history, rough=rough)
-    loose = floating(cadence, history)
+def _periodic(cadence: str, history: History, *, rough: bool, least: float) -> tuple[float, Shape]:
+    """Log evidence of a cadence over its three ways of being kept, and the best of them.
+
+    What stays far below ``least`` is not worked out to the end.
+    """
     found = {
-        "slots": log(SLOTS) + fixed,
-        "floating": log(FLOATING) + loose,
+        "floating": log(FLOATING) + floating(cadence, history),
         "after": log(AFTER) + renewal(cadence, history),
     }
     days: tuple[int, ...] = ()
+    single = 1.0
     if cadence == "weekly":
         several, days = subset(history)
-        found = {kind: value + log(1 - SUBSET) for kind, value in found.items()}
+        single = 1 - SUBSET
+        found = {kind: value + log(single) for kind, value in found.items()}
         found["subset"] = log(SUBSET) + several if days else NEVER
+    own = log(SLOTS * single)
+    least = max(least, *found.values()) - own
+    fixed, fits = slotted(cadence, history, rough=rough, least=least)
+    found["slots"] = own + fixed
     whole = total(list(found.values()))
     kind = max(found, key=found.__getitem__)
     detail = fits[0].phase if kind == "slots" else days if kind == "subset" else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import log
 
 from tracker.audit.recurrence.mixtures import MISSES, STRAYS, total
@@ -30,37 +31,36 @@ def _likelihood(cells: array[int], sizes: list[int], history: History) -> float:
     In a period of n days with k occurrences, each a stray with chance e, the probability is e for
     each, times m + (1 - m) k / (n e). The first occurrence is given.
     """
-    events = history.events
-    seen = list(map(cells.__getitem__, events))
-    held = _counted(seen)
+    seen = history.pick(cells)
+    held = Counter(seen)
+    alike = Counter(zip(held.values(), map(sizes.__getitem__, held), strict=True))
     first, current = seen[0], cells[history.end]
     empty = current - first + (current in held) - len(held)
-    counts: dict[tuple[int, int], int] = {}
-    for cell, count in held.items():
-        key = (count, sizes[cell])
-        counts[key] = counts.get(key, 0) + 1
-    shares = [(count / size, times) for (count, size), times in counts.items()]
-    quiet = history.span - len(events)
-    scores = []
-    for miss, stray, weight, log_miss, log_stray, none in _SETTINGS:
-        score = weight + empty * log_miss + quiet * none + len(events) * log_stray
-        ratio = (1 - miss) / stray
-        for share, times in shares:
-            score += times * log(miss + ratio * share)
-        scores.append(score)
+    quiet = history.span - len(seen)
+    scores = [
+        weight + empty * log_miss + quiet * none + len(seen) * log_stray
+        for weight, log_miss, log_stray, none, _, _ in _SETTINGS
+    ]
+    for (count, size), times in alike.items():
+        taken = _taken(count / size)
+        scores = [score + times * more for score, more in zip(scores, taken, strict=True)]
     return total(scores) + log(sizes[first])
 
 
 _SETTINGS = [
-    (miss, stray, log(a * b), log(miss), log(stray), log(1 - stray))
+    (log(a * b), log(miss), log(stray), log(1 - stray), miss, (1 - miss) / stray)
     for miss, a in MISSES
     for stray, b in STRAYS
 ]
+"""Every miss rate with every stray rate: the log of their weight, of a miss, of a stray and of a
+day without one, and what the last factor is made of."""
+_TAKEN: dict[float, list[float]] = {}
 
 
-def _counted(seen: list[int]) -> dict[int, int]:
-    """How often each comes."""
-    held: dict[int, int] = {}
-    for cell in seen:
-        held[cell] = held.get(cell, 0) + 1
-    return held
+def _taken(share: float) -> list[float]:
+    """For each setting what a period adds of whose days so large a share has an occurrence."""
+    known = _TAKEN.get(share)
+    if known is None:
+        known = [log(miss + ratio * share) for *_, miss, ratio in _SETTINGS]
+        _TAKEN[share] = known
+    return known

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log
+from operator import itemgetter
 
 from tracker.audit.recurrence.mixtures import spilled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from tracker.audit.recurrence.working import Axis
 
 FURTHEST = 499
 """Longer gaps are all alike."""
 FITTED = -0.7
 """What fitting the chance of spill-over costs, in logs: one choice of two."""
+
+
+def picker(places: list[int]) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes the items at these places of a table: most of the time goes into that."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda table: tuple([table[place] for place in places])
 
 
 class History:
@@ -25,13 +36,14 @@ class History:
         events: Working indices, ascending, each once; at least one.
         end: Working index up to which the task was watched, inclusive.
         gaps: Working days from each occurrence to the next, :data:`FURTHEST` at most.
+        pick: What stands in a table at each occurrence, as a tuple.
         pairs: How many occurrences come the day after another one.
         after: For each occurrence whether it does.
         spill: Estimated chance that work runs on into the next day.
         no_spill: Log probability that it did not where it did not.
     """
 
-    __slots__ = ("after", "axis", "end", "events", "gaps", "no_spill", "pairs", "spill")
+    __slots__ = ("after", "axis", "end", "events", "gaps", "no_spill", "pairs", "pick", "spill")
 
     def __init__(self, axis: Axis, events: list[int], end: int) -> None:
         """Take ascending indices up to ``end``."""
@@ -39,6 +51,7 @@ class History:
         self.events = events
         self.end = end
         self.gaps = [min(after - before, FURTHEST) for before, after in pairwise(events)]
+        self.pick = picker(events)
         self.pairs = self.gaps.count(1)
         self.after = [False, *[gap == 1 for gap in self.gaps]]
         alone = len(events) - self.pairs

@@ -39,13 +39,27 @@ def _markov(history: History) -> float:
     more = len(history.events) - 1 - kept
     left = len(history.events) - kept - (history.events[-1] == history.end)
     quiet = history.span - kept - more - left
-    scores = []
-    for rate, share in RATES:
-        outside = more * log(rate) + quiet * log(1 - rate) + log(share)
-        for stick, weight in STICKS:
-            again = rate if stick is None else stick
-            scores.append(outside + kept * log(again) + left * log(1 - again) + log(weight))
-    return total(scores)
+    return total(
+        [
+            weight + more * came + quiet * none + kept * again + left * over
+            for weight, came, none, again, over in _SETTINGS
+        ]
+    )
+
+
+_SETTINGS = [
+    (
+        log(share * weight),
+        log(rate),
+        log(1 - rate),
+        log(rate if stick is None else stick),
+        log(1 - (rate if stick is None else stick)),
+    )
+    for rate, share in RATES
+    for stick, weight in STICKS
+]
+"""Every rate with every stickiness: the log of their weight, of an occurrence after a day without
+one, of none, and of one and none after a day with one."""
 
 
 def _chances(gap: int) -> float:

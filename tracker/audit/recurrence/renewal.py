@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log, pi, sqrt
 
-from tracker.audit.recurrence.history import FURTHEST
+from tracker.audit.recurrence.history import FURTHEST, picker
 from tracker.audit.recurrence.mixtures import NEVER, total
 
 TYPE_CHECKING = False
@@ -32,11 +32,11 @@ _TABLES: dict[tuple[str, int], list[Table]] = {}
 
 def renewal(cadence: str, history: History) -> float:
     """Log evidence that the gaps are about one period of the cadence, or a multiple of it."""
-    gaps = history.gaps
+    pick = picker(history.gaps)
     tail = min(history.end - history.events[-1], FURTHEST)
     return total(
         [
-            weight + later[tail] + sum(map(chances.__getitem__, gaps))
+            weight + later[tail] + sum(pick(chances))
             for chances, later, weight in _tables(cadence, history.axis.week)
         ]
     )

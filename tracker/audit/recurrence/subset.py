@@ -8,7 +8,8 @@ to four days that leaves some out is weighed; their sum needs no enumeration.
 
 from __future__ import annotations
 
-from math import lgamma, log
+from bisect import bisect_right
+from math import exp, lgamma, log
 
 from tracker.audit.recurrence.mixtures import NEVER, total
 
@@ -23,49 +24,54 @@ SIZES = (0.0, 0.15, 0.45, 0.25, 0.15)
 """How likely a task is to have so many days."""
 
 
+_CONSTANTS = [
+    tuple([lgamma(yes + no) - lgamma(yes) - lgamma(no) for yes, no in kind[:2]]) for kind in KINDS
+]
+
+
 def subset(history: History) -> tuple[float, tuple[int, ...]]:
     """Log evidence that some weekdays are the task's days, and which."""
     seen, known = by_weekday(history)
     days = [day for day in range(7) if known[day]]
     if len(days) < 3:
         return NEVER, ()
-    found = [(_chosen(seen, known, days, *kind[:2]), log(kind[2])) for kind in KINDS]
-    scores = [score + weight for (score, _), weight in found]
-    return total(scores), found[scores[1] > scores[0]][0][1]
+    scores, chosen = [], []
+    for (his, other, weight), (one, two) in zip(KINDS, _CONSTANTS, strict=True):
+        own = [one + _mass(seen[day], known[day], *his) for day in days]
+        rest = [two + _mass(seen[day], known[day], *other) for day in days]
+        scores.append(_any(own, rest) + log(weight))
+        chosen.append([day for day, a, b in zip(days, own, rest, strict=True) if a > b])
+    best = chosen[scores[1] > scores[0]]
+    several = 2 <= len(best) <= min(4, len(days) - 1)
+    return total(scores), tuple(best) if several else ()
 
 
-def _chosen(
-    seen: list[int],
-    known: list[int],
-    days: list[int],
-    his: tuple[float, float],
-    other: tuple[float, float],
-) -> tuple[float, tuple[int, ...]]:
-    """Log evidence of one to four days of one kind, and the days if they are several."""
-    own = [_mass(seen[day], known[day], *his) for day in days]
-    rest = [_mass(seen[day], known[day], *other) for day in days]
-    sums = [0.0] + [NEVER] * 4
-    for within, outside in zip(own, rest, strict=True):
-        sums = [
-            total([sums[size] + outside, sums[size - 1] + within if size else NEVER])
-            for size in range(5)
+def _any(own: list[float], rest: list[float]) -> float:
+    """Log evidence of one to four days, whichever, given that of each weekday if it is one.
+
+    The sums over all choices of so many days are the elementary symmetric polynomials of how much
+    likelier each is one of them; scaled by the greatest, so that they stay numbers.
+    """
+    gains = [a - b for a, b in zip(own, rest, strict=True)]
+    most = max(gains)
+    sums = [1.0, 0.0, 0.0, 0.0, 0.0]
+    for gain in gains:
+        share = exp(gain - most)
+        for size in (4, 3, 2, 1):
+            sums[size] += share * sums[size - 1]
+    sizes = range(1, min(4, len(gains) - 1) + 1)
+    return sum(rest) + total(
+        [
+            log(sums[size]) + size * most - _ways(len(gains), size) + log(SIZES[size])
+            for size in sizes
+            if sums[size] > 0
         ]
-    most = min(4, len(days) - 1)
-    scores = [sums[size] - _ways(len(days), size) + log(SIZES[size]) for size in range(1, most + 1)]
-    chosen = tuple(day for day, a, b in zip(days, own, rest, strict=True) if a > b)
-    return total(scores), chosen if 2 <= len(chosen) <= most else ()
+    )
 
 
 def _mass(seen: int, known: int, yes: float, no: float) -> float:
-    """Log beta-binomial mass of one order of ``seen`` in ``known``."""
-    return (
-        lgamma(yes + seen)
-        + lgamma(no + known - seen)
-        - lgamma(yes + no + known)
-        + lgamma(yes + no)
-        - lgamma(yes)
-        - lgamma(no)
-    )
+    """Log beta-binomial mass of one order of ``seen`` in ``known``, but for a constant."""
+    return lgamma(yes + seen) + lgamma(no + known - seen) - lgamma(yes + no + known)
 
 
 def _ways(days: int, size: int) -> float:
@@ -75,10 +81,10 @@ def _ways(days: int, size: int) -> float:
 
 def by_weekday(history: History) -> tuple[list[int], list[int]]:
     """After the first occurrence, by weekday 0 Monday .. 6: occurrences and working days."""
-    ordinals = history.axis.ordinals
-    seen, known = [0] * 7, [0] * 7
-    for event in history.events[1:]:
-        seen[(ordinals[event] - 1) % 7] += 1
-    for day in ordinals[history.events[0] + 1 : history.end + 1]:
-        known[(day - 1) % 7] += 1
+    axis, first, end = history.axis, history.events[0], history.end
+    weekday = axis.weekday
+    days = bytes(history.pick(weekday))
+    seen = [days.count(day) for day in range(7)]
+    seen[weekday[first]] -= 1
+    known = [bisect_right(held, end) - bisect_right(held, first) for held in axis.by_weekday()]
     return seen, known

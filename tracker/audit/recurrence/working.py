@@ -58,12 +58,13 @@ class Axis:
         end: Its working index.
         index: By ordinal - base: the working index of the day, or of the one before it.
         ordinals: By working index: the ordinal of the day.
+        weekday: By working index: 0 Monday .. 6 Sunday.
         tables, known, begins, cells: What is derived from this axis once for all tasks.
     """
 
     __slots__ = (
-        *("_months", "_rest", "as_of", "base", "begins", "cells", "end", "index"),
-        *("known", "last", "ordinals", "tables", "week"),
+        *("_by_weekday", "_months", "_rest", "as_of", "base", "begins", "cells", "end", "index"),
+        *("known", "last", "ordinals", "tables", "week", "weekday"),
     )
 
     def __init__(self, week: int, base: int, last: int, out: set[int], rest: _Rest) -> None:
@@ -75,6 +76,7 @@ class Axis:
         self.index = array("i")
         self.ordinals: list[int] = []
         self._months: list[Month] = []
+        self._by_weekday: list[array[int]] = []
         self.tables: dict[Phase, Nearest] = {}
         self.known: dict[str, list[tuple[Nearest, float, Phase]]] = {}
         self.begins: dict[tuple[str, int], float] = {}
@@ -83,6 +85,7 @@ class Axis:
             if day not in out or day == base:
                 self.ordinals.append(day)
             self.index.append(len(self.ordinals) - 1)
+        self.weekday = bytes([(day - 1) % 7 for day in self.ordinals])
         self.as_of = self.end = 0
 
     def at(self, day: int) -> int:
@@ -98,6 +101,15 @@ class Axis:
         if not self._months:
             self._months = months_of(self.base, self.last)
         return self._months
+
+    def by_weekday(self) -> list[array[int]]:
+        """The working indices that are Mondays, Tuesdays .. Sundays."""
+        if not self._by_weekday:
+            self._by_weekday = [
+                array("i", [at for at, held in enumerate(self.weekday) if held == day])
+                for day in range(7)
+            ]
+        return self._by_weekday
 
     def usual(self, day: int) -> int:
         """The last day up to this one that is usually worked, vacations or not."""
