@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
+@pytest.fixture(autouse=True)
+def _no_spacing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks at the whole log follow one another at once."""
+    monkeypatch.setattr("tracker.surveyor.SPACING", 0.0)
+
+
 async def opened(pilot: Pilot[None]) -> ReviewScreen:
     """Screen 4 with everything on it."""
     await press(pilot, "4")

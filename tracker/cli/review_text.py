@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.output import Printer
-    from tracker.exchange.review_sheet import Sheet, Table
+    from tracker.exchange.review_sheet import Sheet
+    from tracker.exchange.review_tables import Table
 
 BAR = 20
 """Cells of the longest bar."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.exchange.paper import plain_markdown, table_row
 
 if TYPE_CHECKING:
-    from tracker.exchange.review_sheet import Sheet, Table
+    from tracker.exchange.review_sheet import Sheet
+    from tracker.exchange.review_tables import Table
 
 
 def markdown(sheet: Sheet) -> Iterator[str]:

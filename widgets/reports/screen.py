@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
-from textual.content import Content
-from textual.reactive import reactive, var
+from textual.reactive import var
 from textual.widget import Widget
 
 from tracker.audit.review.reports import GROUPS
 from tracker.calendar.ranges import FIRST_DAY, read_range
 from tracker.domain.errors import InvalidValue
-from tracker.domain.format import money
 from tracker.domain.period import week_of
 from tracker.reporting import Asked
 from widgets.actions import bindings
-from widgets.fitting import fit_pieces, pieces_width, spread
 from widgets.frame import FramedScreen
 from widgets.messages import DayWanted
 from widgets.quick_line import QuickLine
+from widgets.reports.bar import ReportBar
 from widgets.reports.messages import NotReported, Reported, ReportSent, ReportWanted
 from widgets.reports.rows import (
     ENTRY_ROWS,
@@ -31,14 +28,12 @@ from widgets.reports.rows import (
     entry_rows,
     group_rows,
     range_words,
-    time_words,
     turned,
 )
 from widgets.row_list import RowList
-from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult, RenderResult
+    from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
     from textual.message import Message
@@ -46,7 +41,6 @@ if TYPE_CHECKING:
     from tracker.domain.entry import Entry
     from tracker.reporting import Shown
     from widgets.actions import Mode, Owner
-    from widgets.fitting import Piece
     from widgets.key_bar import Offered
     from widgets.quick_line import Purpose
 
@@ -58,27 +52,6 @@ class ReportRows(RowList):
     """Its rows, or the entries of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("report-rows")
-
-
-class ReportBar(Widget):
-    """The range, what it is grouped by, and what it comes to."""
-
-    DEFAULT_CSS = """
-    ReportBar { height: 1; padding: 0 1; background: $panel 50%; }
-    """
-
-    starts: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
-    ends: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
-
-    def render(self) -> RenderResult:
-        """The longest wording that fits."""
-        width = self.content_size.width
-        for start in self.starts:
-            for end in self.ends:
-                if pieces_width(list(start)) + 2 + pieces_width(list(end)) <= width:
-                    return Content.assemble(*spread(list(start), list(end), width))
-        shown = list(self.starts[-1]) if self.starts else []
-        return Content.assemble(*fit_pieces(shown, width))
 
 
 class ReportsScreen(FramedScreen):
@@ -197,40 +170,8 @@ class ReportsScreen(FramedScreen):
         if self._from and self.opened is None:
             rows.select(self._from)
             self._from = ""
-        self._tell(shown)
+        self.query_one(ReportBar).tell(shown, self.opened, self.state, decimal=self.decimal)
         self.offer_keys()
-
-    def _tell(self, shown: Shown) -> None:
-        settings, totals = self.state.settings, shown.totals
-        words = range_words(shown.asked, settings.week_start)
-        final = shown.asked.last - timedelta(days=1)
-        dates = f"{shown.asked.first:%Y-%m-%d} to {final:%Y-%m-%d}"
-        by = f"by {shown.asked.by}" if self.opened is None else f"{self._opened_name()}"
-        text: list[Piece] = [(f'  "{shown.asked.text}"', VALUE)] if shown.asked.text else []
-        seconds = totals.total_seconds
-        if self.opened is not None:
-            seconds = sum(one.seconds for one in shown.groups if one.name == self.opened)
-        logged = time_words(seconds, decimal=self.decimal)
-        worth = money(seconds * settings.hour_value / 3600, settings.currency)
-        share = ""
-        if totals.coverage is not None and not shown.asked.text and self.opened is None:
-            share = f" · {100 * totals.coverage:.0f} % accounted"
-        bar = self.query_one(ReportBar)
-        bar.starts = (
-            ((words, "bold"), (f"  {dates}", QUIET), (f"  {by}", VALUE), *text),
-            ((words, "bold"), (f"  {by}", VALUE), *text),
-        )
-        bar.ends = (
-            ((logged, "bold"), (f" logged · {worth}{share}", QUIET)),
-            ((logged, "bold"), (f" · {worth}", QUIET)),
-            ((logged, "bold"),),
-        )
-
-    def _opened_name(self) -> str:
-        name = self.opened or ""
-        if self.asked is not None and self.asked.by == "category":
-            return self.state.titles.get(name, name)
-        return name
 
     # What is asked of it
 

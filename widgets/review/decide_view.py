@@ -12,7 +12,7 @@ from tracker.audit.review.decide import Question, Trial
 from tracker.domain.format import money
 from widgets.actions import bindings
 from widgets.review.see_lines import prose
-from widgets.review.view import Lines, StepRows, StepView
+from widgets.review.view import Around, Lines, StepRows, StepView
 from widgets.review.words import verdict_words, why_words
 from widgets.row_list import Layout, ListRow
 from widgets.tones import COST, QUIET, VALUE
@@ -114,8 +114,10 @@ class DecideView(StepView):
         with Horizontal():
             with Vertical(classes="main"):
                 yield StepRows(Layout("llrrl", drop=(4, 3, 1), least=12), id="questions")
+                yield Around(id="went")
             with Vertical(classes="beside"):
                 yield Lines(id="why")
+                yield Around(id="hours")
 
     def on_mount(self) -> None:
         """Titles."""

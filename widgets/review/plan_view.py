@@ -182,4 +182,4 @@ class PlanView(StepView):
         if event.text.strip() != self._shown:
             self._shown = event.text
             self.post_message(self.Intended(event.text))
-        self.home.focus()
+        self.screen.set_focus(self.home)

@@ -14,7 +14,7 @@ from widgets.actions import bindings
 from widgets.dots import dots, rating_style
 from widgets.messages import Wanted
 from widgets.rating import ENDS, KEYS
-from widgets.review.view import Lines, StepRows, StepView
+from widgets.review.view import Around, Lines, StepRows, StepView
 from widgets.row_list import Layout, ListRow
 from widgets.tones import COST, QUIET, VALUE
 
@@ -88,8 +88,10 @@ class RateView(StepView):
         with Horizontal():
             with Vertical(classes="main"):
                 yield StepRows(Layout("lrl", drop=(2,), least=14), id="torate")
+                yield Around(id="went")
             with Vertical(classes="beside"):
                 yield Lines(id="ratings")
+                yield Around(id="hours")
 
     def on_mount(self) -> None:
         """Titles."""
@@ -151,9 +153,9 @@ class RateView(StepView):
         def draw(width: int, height: int) -> list[Line]:
             lines = rating_lines(one, said, at, width)
             if height > len(lines):
-                marks = [("  marks    ", QUIET), (mark_words(one), "")]
+                marks = [(f" {'marks':<7} ", QUIET), (mark_words(one), "")]
                 lines.append([(" m", f"bold {VALUE}"), *marks])
-            if height > len(lines) + 1:
+            if height > len(lines) + 1 and one.missing:
                 lines += [[], [(" * nobody has said; 1-5 says it, 0 takes it back", QUIET)]]
             return lines
 
@@ -163,7 +165,7 @@ class RateView(StepView):
         """A digit rates."""
         if self.current is None:
             return ()
-        return (("rate.1", "-5 rates"), ("rate.tedium", ""), ("rate.growth", ""),
+        return (("rate.1", "to 5"), ("rate.tedium", ""), ("rate.growth", ""),
                 ("rate.skill", ""), ("rate.like", ""), ("rate.marks", ""))  # fmt: skip
 
     def _say(self, number: int | None) -> None:

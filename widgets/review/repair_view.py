@@ -99,7 +99,7 @@ class RepairView(StepView):
         """List and ways; at the right the days, where there is room."""
         with Horizontal():
             with Vertical(classes="main"):
-                yield StepRows(Layout("lll", stretch=2, drop=(0, 1), least=24), id="findings")
+                yield StepRows(Layout("lll", stretch=2, drop=(0, 1), least=44), id="findings")
                 yield Lines(id="ways")
             yield Lines(id="days", classes="side")
 
@@ -173,7 +173,7 @@ class RepairView(StepView):
         first = reviewed.fixes[finding.key][0]
         likely: Offered = ()
         if not isinstance(first, Leave):
-            likely = (("repair.1", fit(fix_words(first, self.local), 24)),)
+            likely = (("repair.1", fit(fix_words(first, self.local), 16)),)
         return (*likely, ("repair.right", ""))
 
     def action_fix(self, place: int) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
-from textual.containers import Vertical
 from textual.reactive import var
 
 from tracker.audit.review.review import steps_of
@@ -18,15 +17,11 @@ from widgets.review.deciding import decided, exporting
 from widgets.review.kept import Kept
 from widgets.review.messages import Advised, CloseWanted, LookedBack, LookWanted, NotReviewed
 from widgets.review.plan_view import PlanView
-from widgets.review.rate_view import RateView
-from widgets.review.repair_view import RepairView
-from widgets.review.see_view import SeeView
 from widgets.review.step_bar import StepBar
+from widgets.review.steps import VIEWS, Steps
 from widgets.review.view import StepView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
@@ -38,18 +33,6 @@ if TYPE_CHECKING:
     from widgets.key_bar import Offered
     from widgets.messages import Declined, Done
     from widgets.review.state import Reviewed
-
-VIEWS: Mapping[str, type[StepView]] = {
-    "repair": RepairView,
-    "rate": RateView,
-    "see": SeeView,
-    "decide": DecideView,
-    "plan": PlanView,
-}
-
-
-class Steps(Vertical, can_focus=True):
-    """Holds the step that is shown; takes the keys before there is one."""
 
 
 class ReviewScreen(FramedScreen):
@@ -116,7 +99,8 @@ class ReviewScreen(FramedScreen):
         steps = steps_of(self.reviewed.period.kind)
         last = self.step == steps[-1]
         closed = self.reviewed.looked.closed
-        onward: Offered = (("review.next", "close the review" if last else ""),)
+        short = "next" if self.has_class("-narrow") else ""
+        onward: Offered = (("review.next", "close the review" if last else short),)
         if closed and last:
             onward = (("review.reopen", ""),)
         back: Offered = (("review.back", ""),) if self.step != steps[0] else ()
@@ -193,7 +177,7 @@ class ReviewScreen(FramedScreen):
         for name, view in self._views.items():
             view.display = name == step
         if not typing and self.app.screen is self:
-            self.home.focus()
+            self.set_focus(self.home)
         self.offer_keys()
 
     @on(StepView.Changed)

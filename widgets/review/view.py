@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from widgets.actions import bindings
 from widgets.fitting import fit_pieces
+from widgets.review.heat_lines import heat_lines
+from widgets.review.see_lines import where_lines
 from widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -53,6 +55,20 @@ class Lines(Widget):
         return Content("\n").join(Content.assemble(*fit_pieces(line, width)) for line in shown)
 
 
+class Around(Lines):
+    """What the week looks like, beside a step that leaves room for it."""
+
+    def show(self, reviewed: Reviewed) -> None:
+        """Bars, or the hours: by its id."""
+        see, currency = reviewed.see, reviewed.looked.currency
+        if self.id == "hours":
+            self.border_title = f"The {reviewed.period.kind} by the hour"
+            self.draw = lambda width, height: heat_lines(see.heat, width, height)
+        else:
+            self.border_title = "Where it went"
+            self.draw = lambda width, height: where_lines(see, "task", currency, width, height)
+
+
 class StepView(Vertical):
     """One step; draws ``reviewed`` and says in messages what its owner wants.
 
@@ -90,12 +106,17 @@ class StepView(Vertical):
     def watch_reviewed(self, reviewed: Reviewed | None) -> None:
         """Another look at the log."""
         if reviewed is not None and self.is_mounted:
-            self.show(reviewed)
+            self._show(reviewed)
 
     def on_mount(self) -> None:
         """What is known already is shown at once."""
         if self.reviewed is not None:
-            self.show(self.reviewed)
+            self._show(self.reviewed)
+
+    def _show(self, reviewed: Reviewed) -> None:
+        self.show(reviewed)
+        for panel in self.query(Around):
+            panel.show(reviewed)
 
     def show(self, reviewed: Reviewed) -> None:
         """Draw it."""

@@ -24,7 +24,8 @@ from widgets.recurring.lane_list import LaneList
 from widgets.recurring.screen import RecurringScreen
 from widgets.recurring.sides import SidesView
 from widgets.reports.screen import ReportRows, ReportsScreen
-from widgets.review.screen import VIEWS, ReviewScreen
+from widgets.review.screen import ReviewScreen
+from widgets.review.steps import VIEWS
 from widgets.review.view import StepRows
 from widgets.today import TodayScreen
 
