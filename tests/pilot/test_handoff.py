@@ -297,7 +297,7 @@ async def test_a_budget_says_which_candidates_fit() -> None:
         await until(pilot, lambda: owner.settings.budget == 400.0)
         await looked(pilot)
         await until(pilot, lambda: any(row.words == "over budget" for row in screen.board.rows))
-        assert "fit $201.50 left" in "\n".join(screen_text(pilot))
+        assert "$201.50 left: " in "\n".join(screen_text(pilot))
 
 
 async def test_the_brief_is_written_into_a_file_and_never_over_one(

@@ -290,7 +290,7 @@ def _sums(name: str, rows: tuple[Row, ...], settings: Settings, best: Within) ->
         freed = f"{best.freed_hours:.1f} h back"
         cap = best.cap_words(settings.currency)
         room = money(best.room, settings.currency)
-        short = f"{fit} {room}" + (" left" if best.committed > 0 else "")
+        short = f"{room} left: {fit}" if best.committed > 0 else f"{fit} {room}"
         return (f"{fit} {cap}; {freed}", f"{fit} {cap}", f"{short}, {freed}", short, fit)
     return (f"{hours} and {cost} a month of your time", f"{hours} · {cost} a month", f"{hours}")
 

@@ -119,7 +119,7 @@ def test_what_is_in_other_hands_comes_off_the_budget(budget: float, said: str) -
     section = next(section for section in shown.sections if section.id == "candidates")
     assert said in section.sums[0]
     assert said in section.sums[1]
-    assert section.sums[3].endswith(f" fit ${max(0, budget - 198.5):,.2f} left")
+    assert section.sums[3].startswith(f"${max(0, budget - 198.5):,.2f} left: ")
 
 
 def test_full_weeks_stand_above_the_tasks(full: Board) -> None:
