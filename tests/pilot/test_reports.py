@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import MemoryStore, entry
-from tests.pilot.stage import SIZES, Clock, press, said, screen_text, stage
+from tests.pilot.stage import SIZES, Clock, press, said, screen_text, stage, until
 from tests.reviews import reviewing
 from tracker.app import WorthwhileApp
 from tracker.calendar.ranges import read_range
@@ -110,6 +110,19 @@ async def test_what_is_seen_leaves_as_a_file(
         await press(pilot, "x", "ctrl+u", f"text:seen.{ending}", "enter")
         assert "Wrote the report" in said(pilot)[-1]
     assert words in (tmp_path / f"seen.{ending}").read_text("utf-8")
+
+
+async def test_the_week_it_is_follows_the_calendar_in_reports_and_review() -> None:
+    clock = Clock()
+    async with reviewing(clock=clock).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        assert "Week 47" in screen_text(pilot)[1]
+        await press(pilot, "4")
+        await until(pilot, lambda: "W47" in screen_text(pilot)[1])
+        clock.on(days=5)
+        await until(pilot, lambda: "Week 48" in screen_text(pilot)[1])
+        await press(pilot, "5")
+        await until(pilot, lambda: "Week 48" in screen_text(pilot)[1])
 
 
 async def test_it_follows_the_log() -> None:

@@ -33,6 +33,8 @@ from widgets.reports.rows import (
 from widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
@@ -83,6 +85,7 @@ class ReportsScreen(FramedScreen):
         """The week it is."""
         self._entries: tuple[Entry, ...] = ()
         self._from = ""
+        self._week: tuple[date, date] | None = None
         self.line.find_hints = ("words that an entry must have", "words to find")
         super().on_mount()
         self._begin()
@@ -123,9 +126,12 @@ class ReportsScreen(FramedScreen):
 
     def _begin(self) -> None:
         if self.state.ready:
+            week = week_of(self.state.today.date, self.state.settings.week_start)
             if self.asked is None:
-                week = week_of(self.state.today.date, self.state.settings.week_start)
                 self.asked = Asked(week.first, week.last)
+            elif (self.asked.first, self.asked.last) == self._week:
+                self.asked = self.asked.replace(first=week.first, last=week.last)
+            self._week = (week.first, week.last)
             self._ask()
 
     def _ask(self) -> None:

@@ -126,6 +126,8 @@ class ReviewScreen(FramedScreen):
             self._ask()
 
     def _ask(self) -> None:
+        if self.reviewed is not None and self.reviewed.today != self.state.today.date:
+            self._wanted = None  # another day: another week may have its turn
         if self.state.ready:
             self.post_message(LookWanted(self, self._wanted))
 
