@@ -120,18 +120,20 @@ PICTURES = (
     Picture("review-3-see", NORMAL, SEE, FRIDAY),
     Picture("review-3-see", SMALL, SEE, FRIDAY),
     Picture("review-4-decide", LARGE, (*SEE, "enter"), FRIDAY),
+    Picture("reports", LARGE, ("5",), FRIDAY),
     Picture("review-5-plan", LARGE, (*SEE, "enter", "enter"), FRIDAY),
 )
 
 
 @cache
-def demo(now: datetime) -> Path:
+def demo_log(now: datetime) -> Path:
     """A folder with the demo's log as of ``now``; it is swept away at the end."""
     folder = Path(tempfile.mkdtemp(prefix="worthwhile-pictures-"))
     atexit.register(shutil.rmtree, folder)
-    words = ("demo", "--keep", str(folder / "home"), "--json")
+    demo, quiet = ("demo", "--keep", str(folder / "home")), ("config", "remind", "no")
     with redirect_stdout(StringIO()):
-        main(words, environ=environ_of(folder), now=now)
+        for words in (demo, quiet):
+            main((*words, "--json"), environ=environ_of(folder), now=now)
     return folder
 
 
@@ -148,7 +150,7 @@ def environ_of(folder: Path) -> dict[str, str]:
 
 def app_in(folder: Path, now: datetime) -> WorthwhileApp:
     """The app over the demo's log at a fixed clock."""
-    shutil.copytree(demo(now), folder, dirs_exist_ok=True)
+    shutil.copytree(demo_log(now), folder, dirs_exist_ok=True)
     desk = open_desk(str(folder / "home"), environ_of(folder), lambda: now)
     return WorthwhileApp(replace(desk, zone=ZONE))
 
