@@ -82,11 +82,12 @@ def _flow(ways: Sequence[tuple[str, str]], width: int) -> list[Line]:
     used = 0
     for key, words in ways:
         said = fit(words, width - 2)
-        if used and used + len(said) + 2 > width:
+        gap = 2 if used else 0
+        if used and used + gap + len(said) + 2 > width:
             lines.append([])
-            used = 0
-        lines[-1] += [(key, f"bold {VALUE}"), (f" {said}  ", "")]
-        used += len(said) + 4
+            used = gap = 0
+        lines[-1] += [(" " * gap + key, f"bold {VALUE}"), (f" {said}", "")]
+        used += gap + len(said) + 2
     return lines
 
 
