@@ -10,8 +10,8 @@ from tracker.domain.filed import Filed, by_task
 from tracker.domain.format import money
 from tracker.domain.settings import Settings
 from tracker.domain.value import Value
-from widgets.tones import COST, QUIET, VALUE
-from widgets.words import day_name
+from widgets.handoff.placing import placed
+from widgets.tones import QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from tracker.audit.worth.budget import Within
     from tracker.audit.worth.realised import Realised
     from tracker.audit.worth.verdict import Verdict
-    from tracker.domain.papers import Later
 
 NO_PAPERS = Filed()
-AWAY = ("trial", "handed-off")
-"""Stages in which someone else does the work."""
 
 
 class Row(Value):
@@ -121,7 +118,12 @@ def board(survey: Survey, settings: Settings) -> Board:
         for verdict in survey.verdicts
     ]
     rows += [
-        row.replace(section="procedures", label=_cadence(row), words="no steps yet", tone=QUIET)
+        row.replace(
+            section="procedures",
+            label=row.standing.cadence if row.standing else "",
+            words="no steps yet",
+            tone=QUIET,
+        )
         for row in rows
         if row.verdict.needs_procedure and row.verdict.verdict != "stop"
     ]
@@ -183,7 +185,7 @@ def _row(
 ) -> Row:
     name = verdict.task.casefold()
     standing, filed = standings.get(name), papers.get(name, NO_PAPERS)
-    section, label, words, tone = _said(verdict, standing, filed)
+    section, label, words, tone = placed(verdict, standing, filed)
     hours = verdict.numbers.own_hours if verdict.numbers is not None else verdict.own_hours
     if section == "away" and filed.handoff is not None and filed.handoff.promise is not None:
         hours = filed.handoff.promise.freed_hours
@@ -205,78 +207,6 @@ def _row(
     )
 
 
-Said = tuple[str, str, str, str]
-"""Section, label, words, tone."""
-
-
-def _said(verdict: Verdict, standing: Standing | None, filed: Filed) -> Said:
-    """Where a task belongs and why, in the fewest words."""
-    if filed.handoff is not None and filed.stage in AWAY:
-        tone = COST if filed.stage == "trial" else VALUE
-        return (
-            "away", filed.stage.replace("-", " "), f"since {_day(filed.handoff.since)}", tone
-        )  # fmt: skip
-    if verdict.is_candidate:
-        return _put_off(verdict.later) if verdict.later is not None else _candidate(verdict)
-    if verdict.verdict == "one-off":
-        last = standing.last if standing is not None else None
-        return "once", "one-off", f"last {_day(last)}" if last else "", QUIET
-    label, words = _guard(verdict, standing)
-    warn = verdict.verdict in ("stop", "not-yet", "not-worth-it")
-    return "kept", label, words, COST if warn else QUIET
-
-
-def _candidate(verdict: Verdict) -> Said:
-    if verdict.verdict == "automate":
-        return "candidates", "", "automate", VALUE
-    if verdict.verdict == "candidate-if-reinvested":
-        return "candidates", "", "if reinvested", COST
-    return "candidates", "", "good first one" if verdict.good_first else "hand off", VALUE
-
-
-def _put_off(later: Later) -> Said:
-    if later.decision == "keep":
-        return "kept", "you keep it", f"decided {_day(later.day)}", QUIET
-    return "kept", "put off", f"until {_day(later.until)}" if later.until else "for now", QUIET
-
-
-def _guard(verdict: Verdict, standing: Standing | None) -> tuple[str, str]:
-    """Label and words of what is kept."""
-    numbers = verdict.numbers
-    if verdict.verdict == "too-little-data":
-        decide = standing.found.decide_after if standing is not None else None
-        return "too early", f"decide after {_day(decide)}" if decide else "not enough logged"
-    if verdict.verdict == "not-yet":
-        months = numbers.payback_months if numbers is not None else None
-        return "not yet", f"{months:.0f} months to repay" if months else "repaid too late"
-    if verdict.verdict == "keep" and verdict.price is None:
-        return "no price", "Q adds a quote"
-    if verdict.verdict == "keep":
-        unmet = next((part.name for part in verdict.parts if not part.met), "")
-        return "keep", _UNMET.get(unmet, "yours for now")
-    return _GUARDS[verdict.verdict]
-
-
-_GUARDS = {
-    "stop": ("stop it", "dropping it is free"),
-    "only-you": ("only you", "nobody else can"),
-    "core": ("core", "what you sell"),
-    "growth": ("growth", "it grows the business"),
-    "confidential": ("private", "with limited access"),
-    "not-worth-it": ("too dear", "costs more than your hour"),
-}
-_UNMET = {
-    "tedious": "not tedious",
-    "takes time": "takes little time",
-    "needed": "not needed",
-    "no growth": "helps you grow",
-}
-
-
-def _cadence(row: Row) -> str:
-    return row.standing.cadence if row.standing is not None else ""
-
-
 def _sums(name: str, rows: tuple[Row, ...], settings: Settings, best: Within) -> tuple[str, ...]:
     """What the rows of a section come to, from the longest wording to the shortest."""
     hours = f"{sum(row.hours for row in rows):.1f} h"
@@ -293,7 +223,3 @@ def _sums(name: str, rows: tuple[Row, ...], settings: Settings, best: Within) ->
         short = f"{room} left: {fit}" if best.committed > 0 else f"{fit} {room}"
         return (f"{fit} {cap}; {freed}", f"{fit} {cap}", f"{short}, {freed}", short, fit)
     return (f"{hours} and {cost} a month of your time", f"{hours} · {cost} a month", f"{hours}")
-
-
-def _day(day: date) -> str:
-    return day_name(day).split(" ", 1)[1]

@@ -75,7 +75,7 @@ def _brief(row: Row, width: int) -> list[Line]:
     lines = titled("Brief", width)
     if brief is None:
         return [*lines, *sentences("Nothing is written yet: b begins it.", width, COST)]
-    label = 20 if width >= 56 else 0
+    label = LABEL if width >= 56 else 0
     for part in (*PARTS, None):
         title = part.title if part is not None else "Time it takes"
         text = text_of(brief, part) if part is not None else time_words(row.standing)
@@ -95,4 +95,5 @@ def _brief(row: Row, width: int) -> list[Line]:
     return lines
 
 
+LABEL = max(len(part.title) for part in PARTS) + 2
 NEEDED = ("goals", "objectives", "success", "expectations", "steps")

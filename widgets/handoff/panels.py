@@ -12,9 +12,10 @@ from textual.widget import Widget
 
 from widgets.actions import bindings
 from widgets.fitting import fit_pieces
-from widgets.handoff.board import AWAY, EMPTY
+from widgets.handoff.board import EMPTY
 from widgets.handoff.brief_lines import brief_lines
 from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief
+from widgets.handoff.placing import AWAY
 from widgets.handoff.prose import sentences
 from widgets.handoff.realised_lines import answer, realised_blocks
 from widgets.handoff.stage_lines import dates, stage_line, stage_of, way_ahead, what_next

@@ -15,6 +15,7 @@ from tracker.intents.intent import File, Withdraw
 from widgets.choice_list import ChoiceList, ChoiceRow
 from widgets.cycle import Cycle
 from widgets.dialog import Dialog, title
+from widgets.fitting import fit
 from widgets.handoff.quote_text import (
     NUMBERS,
     TERMS,
@@ -41,6 +42,10 @@ STYLES: list[str | PurePath] = [
     Path(__file__).with_name("quotes.tcss"),
 ]
 """What every question wears, and what this one adds."""
+
+
+LONG, SHORT = 44, 20
+"""Cells for where a quote is from: beside its price, and where there is little room."""
 
 
 class QuotesScreen(Dialog):
@@ -86,8 +91,8 @@ class QuotesScreen(Dialog):
             ChoiceRow(
                 quote.id,
                 f"{'✓' if quote.id == self._chosen else ' '} {price_of(quote)}",
-                ", ".join(part for part in (source_of(quote), extras_of(quote)) if part),
-                brief=source_of(quote),
+                fit(", ".join(part for part in (source_of(quote), extras_of(quote)) if part), LONG),
+                brief=fit(source_of(quote), SHORT),
             )
             for quote in self._quotes
         )

@@ -12,7 +12,7 @@ from textual.reactive import var
 from widgets.actions import bindings
 from widgets.dialog import title
 from widgets.frame import FramedScreen
-from widgets.handoff.board import AWAY, EMPTY, board, first
+from widgets.handoff.board import EMPTY, board, first
 from widgets.handoff.brief_lines import written
 from widgets.handoff.page import Page
 from widgets.handoff.panels import (
@@ -22,6 +22,7 @@ from widgets.handoff.panels import (
     StagePanel,
     VerdictPanel,
 )
+from widgets.handoff.placing import AWAY
 from widgets.handoff.stage_lines import stage_of
 from widgets.handoff.task_list import TaskList
 from widgets.handoff.turning import Turning
@@ -163,6 +164,8 @@ class HandoffScreen(FramedScreen):
         row = self.row
         self.verdict = self.turning.verdict(row) if row is not None else None
         self.set_class(row is None, "-nothing")
+        priced = self.verdict is not None and self.verdict.numbers is not None
+        self.set_class(row is not None and not priced, "-priceless")
         self.set_class(self.turning.on, "-whatif")
         self.set_class(row is not None and stage_of(row) in AWAY, "-away")
         if self.is_mounted:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.papers import STAGES
 from widgets.fitting import pieces_width
-from widgets.handoff.board import AWAY
+from widgets.handoff.placing import AWAY
 from widgets.handoff.prose import Line, wrapped
 from widgets.tones import COST, FAINT, QUIET, VALUE
 from widgets.words import day_name

@@ -87,9 +87,9 @@ class Turning:
         if numbers is not None and getattr(numbers, name) != getattr(now, name):
             new, old = (money(getattr(one, name), currency) for one in (now, start))
             words = "a month" if what.by_fee else "an hour"
-            lines.append(f"← →  {new} {words}, was {old}")
+            lines.append(f"← → {new} {words}, was {old}")
         lines += [
-            f"{keys}  {_hours(new)} {words}" + (f", was {_hours(old)}" if new != old else "")
+            f"{keys} {_hours(new)} {words}" + (f", was {old:.2f}" if new != old else "")
             for keys, words, new, old in (
                 ("h H", "a month", now.own_hours, start.own_hours),
                 ("o O", "oversight", now.oversight_hours, start.oversight_hours),

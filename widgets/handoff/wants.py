@@ -10,7 +10,7 @@ from tracker.domain.errors import WorthwhileError
 from tracker.domain.papers import Later
 from tracker.intents.handoff import advance, questions_open
 from tracker.intents.intent import File
-from widgets.handoff.board import AWAY
+from widgets.handoff.placing import AWAY
 from widgets.handoff.stage_lines import next_stage, stage_before, stage_of
 from widgets.messages import BriefSent, Wanted
 
@@ -55,19 +55,26 @@ class Wants:
 
     def offers(self, row: Row, *, page: bool) -> Offered:
         """The keys for ``row``, most wanted first."""
-        stage = stage_of(row)
-        found = [("page.close", "list")] if page else [("tasks.open", "")]
-        found += [("handoff.brief", ""), ("handoff.quotes", ""), ("handoff.whatif", "")]
-        if stage in AWAY:
-            found[1:1] = [("handoff.invoice", ""), ("handoff.quality", "")]
+        stage, verdict = stage_of(row), row.verdict
         following = next_stage(stage)
-        if following and row.verdict.verdict not in ("stop", "too-little-data"):
-            found.insert(2, ("handoff.next", following.replace("-", " ")))
-        if row.verdict.is_candidate and stage not in AWAY:
+        found = [("page.close", "list")] if page else [("tasks.open", "")]
+        if stage in AWAY:
+            found += [("handoff.invoice", ""), ("handoff.quality", "")]
+        elif not verdict.is_candidate:
+            found += [("handoff.tedium", ""), ("handoff.marks", "")]
+        if following and verdict.verdict not in ("stop", "too-little-data"):
+            found.append(("handoff.next", following.replace("-", " ")))
+        found.insert(1 if verdict.is_candidate and stage not in AWAY else 4, ("handoff.brief", ""))
+        found.append(("handoff.quotes", ""))
+        if verdict.numbers is not None:
+            found.append(("handoff.whatif", ""))
+        if verdict.is_candidate and stage not in AWAY:
             found.append(("handoff.keep", ""))
         if row.filed.brief is not None:
             found.append(("handoff.copy", ""))
-        return (*found, ("app.palette", ""), ("app.help", ""))
+        if verdict.is_candidate:
+            found += [("handoff.later", "later"), ("handoff.tedium", ""), ("handoff.marks", "")]
+        return (*found, ("handoff.budget", ""), ("app.palette", ""), ("app.help", ""))
 
     def about(self, wish: Wish, row: Row) -> None:
         """Do, or ask for, what is wanted."""

@@ -47,6 +47,7 @@ from widgets.handoff.stage_lines import (
 from widgets.handoff.turning import Turning
 from widgets.handoff.verdict_lines import in_short
 from widgets.handoff.verdict_lines import test as four_parts
+from widgets.handoff.wants import Wants
 from widgets.handoff.whatif import begin, imagined, stepped, stepped_hours, turned
 
 SETTINGS = Settings(answered=True)
@@ -158,6 +159,15 @@ def test_a_decision_ends_when_its_day_has_come() -> None:
     over = Later("l", "Invoicing", "later", "candidate", date(2026, 10, 1), TODAY)
     shown = board(surveyed(standings, tasks, (*papers, over)), SETTINGS)
     assert row(shown, "Invoicing").section == "candidates"
+
+
+def test_what_nobody_has_rated_asks_to_be_rated() -> None:
+    plain_one = board(surveyed([standing("Zorbing", minutes=120)]), SETTINGS).rows[0]
+    assert plain_one.verdict.verdict == "keep"
+    assert (plain_one.label, plain_one.words) == ("not rated", "t rates it")
+    assert "assumed" in plain_one.verdict.explanation
+    assert ("handoff.tedium", "") in Wants.offers(None, plain_one, page=False)  # type: ignore[arg-type]
+    assert ("handoff.whatif", "") not in Wants.offers(None, plain_one, page=False)  # type: ignore[arg-type]
 
 
 def test_an_empty_log_has_no_sections() -> None:
@@ -351,7 +361,7 @@ def test_a_service_is_compared_with_a_person_again_when_its_fee_is_turned() -> N
     assert turning.what is not None
     assert turning.verdict(one).verdict == "candidate"
     said = turning.hint(turning.verdict(one), "USD").splitlines()
-    assert said[0].startswith("← →  $")
+    assert said[0].startswith("← → $")
     assert len(turning.hint(one.verdict.replace(numbers=None), "USD").splitlines()) == 2
 
 

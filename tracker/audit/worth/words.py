@@ -46,11 +46,15 @@ def headline(case: Case, found: Judged) -> str:
 def four_parts(case: Case) -> tuple[Part, ...]:
     """The four-part test of the method, each part met or not."""
     profile, hours = case.profile, case.handed_hours
+
+    def rated(name: str, rating: int) -> str:
+        return f"{name} {rating} of 5" + (", assumed" if name in profile.assumed else "")
+
     return (
-        Part("tedious", profile.tedium >= LEAST_TEDIUM, f"tedium {profile.tedium} of 5"),
+        Part("tedious", profile.tedium >= LEAST_TEDIUM, rated("tedium", profile.tedium)),
         Part("takes time", hours >= LEAST_HOURS, f"{hours_text(hours)} a month"),
         Part("needed", profile.necessary, "needed" if profile.necessary else "not needed"),
-        Part("no growth", profile.growth <= MOST_GROWTH, f"growth {profile.growth} of 5"),
+        Part("no growth", profile.growth <= MOST_GROWTH, rated("growth", profile.growth)),
     )
 
 
