@@ -17,7 +17,7 @@ from tracker.domain.task import Task
 from tracker.intents.intent import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tracker.domain.book import Book, DayAmount, Stint
     from tracker.domain.papers import Paper
@@ -178,6 +178,16 @@ class MemoryStore:
             stop_at = int(when.stop.timestamp()) if isinstance(when, Span) else None
             stints.append((int(when.start.timestamp()), stop_at, held.task, held.project))
         return stints, amounts
+
+    def stints_by_year(
+        self, start: int, stop: int
+    ) -> Iterator[tuple[list[Stint], list[DayAmount]]]:
+        """The same, one at a time."""
+        stints, amounts = self.stints(start, stop)
+        for stint in stints:
+            yield [stint], []
+        for amount in amounts:
+            yield [], [amount]
 
     def all(self) -> tuple[Entry, ...]:
         """Everything, by ``order()``."""

@@ -16,13 +16,14 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from typing import Protocol
 
     from tracker.domain.book import DayAmount, Log, Stint
     from tracker.domain.task import Task
 
+    Piece = tuple[Sequence[Stint], Sequence[DayAmount]]
     Columns = tuple[tuple[int, ...], tuple[int, ...]]
 else:
     Protocol = object
@@ -125,7 +126,7 @@ class _Reader:
 
     def all(self) -> dict[str, Columns]:
         """Everything, read now."""
-        return self._columns(*self._log.stints(0, _FAR))
+        return self._columns([self._log.stints(0, _FAR)])
 
     def with_kept(self, kept: Kept) -> dict[str, Columns]:
         """Everything; what is at rest from what is kept, or kept from now on."""
@@ -135,13 +136,11 @@ class _Reader:
         key = (identity, self._zone, self._day_start)
         held = kept.get(_KIND, key)
         if not isinstance(held, dict):
-            held = self._resting(cut)
+            held = self._columns(self._before(cut))
             kept.put(_KIND, key, held)
         stints, amounts = self._log.stints(cut, _FAR)
-        newer = self._columns(
-            [stint for stint in stints if stint[0] >= cut or stint[1] is None],
-            [amount for amount in amounts if _filed(amount[0]) >= cut],
-        )
+        later = [stint for stint in stints if stint[0] >= cut or stint[1] is None]
+        newer = self._columns([(later, [one for one in amounts if _filed(one[0]) >= cut])])
         if kept.resting() != (cut, identity):  # it changed meanwhile
             return self.all()
         found = dict(held)
@@ -149,44 +148,58 @@ class _Reader:
             found[task] = _joined(found.get(task), columns)
         return found
 
-    def _resting(self, cut: int) -> dict[str, Columns]:
-        stints, amounts = self._log.stints(0, cut)
-        return self._columns(
-            [stint for stint in stints if stint[0] < cut and stint[1] is not None],
-            [amount for amount in amounts if _filed(amount[0]) < cut],
-        )
+    def _before(self, cut: int) -> Iterator[Piece]:
+        """What is at rest, a year or so at a time."""
+        for stints, amounts in self._log.stints_by_year(0, cut):
+            yield (
+                [stint for stint in stints if stint[0] < cut and stint[1] is not None],
+                [amount for amount in amounts if _filed(amount[0]) < cut],
+            )
 
-    def _columns(self, stints: Sequence[Stint], amounts: Iterable[DayAmount]) -> dict[str, Columns]:
+    def _columns(self, pieces: Iterable[Piece]) -> dict[str, Columns]:
         """Seconds by task and ordinal of the local day on which an entry starts."""
-        found: dict[str, dict[int, int]] = {}
-        if stints:
-            first, begins = self._midnights([stint[0] for stint in stints])
-            for start, stop, task, _project in stints:
-                if stop is None:
-                    self.running.add(task)
-                    stop = self._now  # noqa: PLW2901 - until now
-                day = first + bisect_right(begins, start)
-                days = found.get(task)
-                if days is None:
-                    days = found[task] = {}
-                days[day] = days.get(day, 0) + (stop - start if stop > start else 0)
-        for text, seconds, task, _project in amounts:
-            days = found.setdefault(task, {})
-            day = date.fromisoformat(text).toordinal()
-            days[day] = days.get(day, 0) + seconds
-        return {task: _flat(days) for task, days in found.items()}
+        found: dict[str, Columns] = {}
+        equal: dict[int, int] = {}  # so many lengths are alike that each is one number
+        share = equal.setdefault
+        for stints, amounts in pieces:
+            days = self._by_day(stints)
+            for text, seconds, task, _project in amounts:
+                held = days.setdefault(task, {})
+                day = date.fromisoformat(text).toordinal()
+                held[day] = held.get(day, 0) + seconds
+            for task, held in days.items():
+                found[task] = _joined(found.get(task), _flat(held, share))
+        return found
 
-    def _midnights(self, starts: list[int]) -> tuple[int, list[int]]:
-        """The ordinal before the first, and when each day round all ``starts`` begins."""
+    def _by_day(self, stints: Sequence[Stint]) -> dict[str, dict[int, int]]:
+        """By task the seconds of every day; a day is one number, however many tasks have it."""
+        found: dict[str, dict[int, int]] = {}
+        if not stints:
+            return found
+        numbers, begins = self._midnights([stint[0] for stint in stints])
+        for start, stop, task, _project in stints:
+            if stop is None:
+                self.running.add(task)
+                stop = self._now  # noqa: PLW2901 - until now
+            day = numbers[bisect_right(begins, start)]
+            days = found.get(task)
+            if days is None:
+                days = found[task] = {}
+            days[day] = days.get(day, 0) + (stop - start if stop > start else 0)
+        return found
+
+    def _midnights(self, starts: list[int]) -> tuple[list[int], list[int]]:
+        """The ordinals of all days round ``starts`` with one before, and when each begins."""
         first = date.fromordinal(_EPOCH + min(starts) // _DAY) - _SLACK
         last = date.fromordinal(_EPOCH + max(starts) // _DAY) + _SLACK
-        return first.toordinal() - 1, midnights(first, last, self._zone, self._day_start)
+        numbers = list(range(first.toordinal() - 1, last.toordinal() + 1))
+        return numbers, midnights(first, last, self._zone, self._day_start)
 
 
-def _flat(days: dict[int, int]) -> Columns:
+def _flat(days: dict[int, int], share: Callable[[int, int], int]) -> Columns:
     """Days and seconds as two columns, ascending."""
     ordered = sorted(days)
-    return tuple(ordered), tuple([days[day] for day in ordered])
+    return tuple(ordered), tuple([share(days[day], days[day]) for day in ordered])
 
 
 def _joined(old: Columns | None, new: Columns) -> Columns:
@@ -198,7 +211,7 @@ def _joined(old: Columns | None, new: Columns) -> Columns:
     days = dict(zip(*old, strict=True))
     for day, seconds in zip(*new, strict=True):
         days[day] = days.get(day, 0) + seconds
-    return _flat(days)
+    return _flat(days, lambda seconds, _: seconds)
 
 
 def _filed(day: str) -> int:
@@ -215,8 +228,7 @@ def _gathered(
     for task in found:
         spelled.setdefault(task.casefold(), []).append(task)
     runs = {task.casefold() for task in running}
-    facts: list[Facts] = []
-    marks: dict[str, tuple[int, int]] = {}
+    kept: list[tuple[str, Columns]] = []
     worked: set[int] = set()
     for folded, spellings in spelled.items():
         spellings.sort(key=lambda task: (found[task][0][-1], task))
@@ -227,16 +239,16 @@ def _gathered(
         if stop:
             days = columns[0][:stop]
             worked.update(days)
-            name = known.get(folded, spellings[-1])
-            marks[name] = fingerprint(days)
-            facts.append(Facts(name, tuple(map(date.fromordinal, days)), columns[1][:stop]))
-    facts.sort(key=lambda fact: fact.task.casefold())
-    days = tuple(sorted(worked))
+            kept.append((known.get(folded, spellings[-1]), (days, columns[1][:stop])))
+    kept.sort(key=lambda one: one[0].casefold())
+    ordinals = tuple(sorted(worked))
+    dates = dict(zip(ordinals, map(date.fromordinal, ordinals), strict=True))
+    day_of = dates.__getitem__  # the same date for every task
     return Gathered(
-        tuple(facts),
-        tuple(map(date.fromordinal, days)),
-        frozenset(fact.task for fact in facts if fact.task.casefold() in runs),
+        tuple([Facts(name, tuple(map(day_of, days)), spent) for name, (days, spent) in kept]),
+        tuple(dates.values()),
+        frozenset(name for name, _ in kept if name.casefold() in runs),
         until,
-        tuple([marks[fact.task] for fact in facts]),
-        fingerprint(days),
+        tuple([fingerprint(days) for _, (days, _) in kept]),
+        fingerprint(ordinals),
     )

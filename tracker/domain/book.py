@@ -6,7 +6,7 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Protocol
 
@@ -81,6 +81,15 @@ class Log(Book, Protocol):
         Stints are ``(start, stop, task, project)``, ``stop`` being ``None`` while one runs;
         amounts are ``(day, seconds, task, project)``. Both may hold more at the edges of the
         range, up to two months.
+        """
+        ...
+
+    def stints_by_year(
+        self, start: int, stop: int
+    ) -> Iterator[tuple[list[Stint], list[DayAmount]]]:
+        """The same in pieces, for whoever adds up ten years without room for all of them.
+
+        They are read one after another, so a change meanwhile may be in some and not in others.
         """
         ...
 

@@ -10,6 +10,7 @@ nothing kept is used.
 from __future__ import annotations
 
 import os
+from itertools import islice
 from marshal import dumps, loads
 
 from tracker.store import files
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Stint = tuple[int, int | None, str, str]
     Amount = tuple[str, int, str, str]
+    Piece = tuple[list[Stint], list[Amount]]
     Identity = tuple[int, int, int]
     Columns = tuple[
         tuple[str, ...],
@@ -42,6 +44,8 @@ _FRESH = 2
 """The newest ledgers are read as they are: they change all day."""
 _FEW = 4
 """Months of a range up to which nothing is gained."""
+_MANY = 5_000
+"""Rows in memory together where nothing is kept."""
 _SETTLED = 1_000_000_000
 """Nanoseconds a ledger must have rested: changes within one tick of the file system's clock could
 look alike."""
@@ -54,21 +58,56 @@ def stints(store: Store, start: int, stop: int) -> tuple[list[Stint], list[Amoun
     one runs; amounts are ``(day, seconds, task, project)``. Both may hold more at the edges of
     the range, up to two months.
     """
-    found = _Found()
     folder = _only_folder(store.home)
     months = _resting(folder, start, stop) if folder else []
-    if len(months) <= _FEW:
-        found.take(store.rows(start, stop))
-        return found.stints, found.amounts
     before = _identities(folder, months)
+    timed, amounts = _joined(_pieces(store, start, stop, before))
+    if before and (
+        _identities(folder, months) != before or os.path.exists(os.path.join(folder, PENDING))
+    ):
+        return _joined(_in_pieces(store.rows(start, stop), _Found()))
+    return timed, amounts
+
+
+def stints_by_year(store: Store, start: int, stop: int) -> Iterator[Piece]:
+    """The same in pieces of about a year, of which each may be forgotten before the next.
+
+    They are read one after another: who needs them to be of one instant has to see to it.
+    """
+    folder = _only_folder(store.home)
+    months = _resting(folder, start, stop) if folder else []
+    return _pieces(store, start, stop, _identities(folder, months))
+
+
+def _pieces(store: Store, start: int, stop: int, months: dict[str, Identity]) -> Iterator[Piece]:
+    """Year by year from what is kept of ``months``, then the rest; without any all of it."""
+    found = _Found()
+    if len(months) <= _FEW:
+        yield from _in_pieces(store.rows(start, stop), found)
+        return
     for year in sorted({month[:4] for month in months}):
-        asked = {month: before[month] for month in months if month[:4] == year}
+        asked = {month: known for month, known in months.items() if month[:4] == year}
         _add_year(store, found, asked, year)
-    found.take(_newer(store, month_start(next_month(months[-1])), stop))
-    if _identities(folder, months) != before or os.path.exists(os.path.join(folder, PENDING)):
-        found = _Found()
-        found.take(store.rows(start, stop))
-    return found.stints, found.amounts
+        yield found.piece()
+    yield from _in_pieces(_newer(store, month_start(next_month(max(months))), stop), found)
+
+
+def _in_pieces(rows: Iterator[Row], found: _Found) -> Iterator[Piece]:
+    """Rows as they come, as many at a time as a busy year has."""
+    while True:
+        found.take(islice(rows, _MANY))
+        if not found.stints and not found.amounts:
+            return
+        yield found.piece()
+
+
+def _joined(pieces: Iterable[Piece]) -> Piece:
+    timed: list[Stint] = []
+    amounts: list[Amount] = []
+    for some, more in pieces:
+        timed += some
+        amounts += more
+    return timed, amounts
 
 
 def _newer(store: Store, cut: int, stop: int) -> Iterator[Row]:
@@ -99,6 +138,12 @@ class _Found:
                 self.amounts.append((row["day"], row["seconds"], task, project))
             else:
                 self.stints.append((row["start"], row.get("stop"), task, project))
+
+    def piece(self) -> Piece:
+        """What was added since the last one."""
+        found = self.stints, self.amounts
+        self.stints, self.amounts = [], []
+        return found
 
     def add(self, columns: Columns) -> None:
         """Add a kept month."""

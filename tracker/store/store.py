@@ -123,6 +123,14 @@ class Store:
 
         return stints(self, start, stop)
 
+    def stints_by_year(
+        self, start: int, stop: int
+    ) -> Iterator[tuple[list[Stint], list[DayAmount]]]:
+        """The same in pieces, read one after another: ten years are never in memory together."""
+        from tracker.store.stints import stints_by_year
+
+        return stints_by_year(self, start, stop)
+
     def change(self, decide: Callable[[Book], Draft]) -> Change:
         """Read, decide and write under the lock; durable once it returns.
 

@@ -213,6 +213,9 @@ def test_stints_are_the_same_time_as_numbers(log: Log) -> None:
         (second["09:00"], None, "B", ""),
     ]
     assert amounts == [("2026-11-19", 3600, "C", "")]
+    pieces = list(log.stints_by_year(second["08:00"], second["15:00"]))
+    assert sorted([one for some, _ in pieces for one in some]) == sorted(stints)
+    assert [one for _, more in pieces for one in more] == amounts
 
 
 def test_entries_of_a_task_are_found_whatever_their_case_and_month(log: Log) -> None:

@@ -50,6 +50,18 @@ def rest(folder: Path) -> None:
         os.utime(path, ns=(path.stat().st_mtime_ns - 60 * 10**9,) * 2)
 
 
+@pytest.mark.parametrize("kept", [False, True], ids=["cold", "kept"])
+def test_pieces_are_years_and_make_the_whole(store: Store, kept: bool) -> None:
+    low, high = second(YEARS[0]), second(YEARS[1])
+    if kept:
+        stints(store, low, high)
+    pieces = list(store.stints_by_year(low, high))
+    timed, days = stints(store, low, high)
+    assert len(pieces) > 2
+    assert [one for some, _ in pieces for one in some] == timed
+    assert [one for _, more in pieces for one in more] == days
+
+
 def plain(store: Store, start: int, stop: int) -> tuple[list[object], list[object]]:
     """The same from the rows themselves."""
     rows = list(store.rows(start, stop))

@@ -67,8 +67,8 @@ def _slots(shape: Shape, history: History, last: int) -> tuple[list[int], int]:
     """
     axis = history.axis
     table = nearest(shape.detail, axis)
-    first = table.keys[history.events[0]] >> 8
-    served = table.at[table.keys[history.events[-1]] >> 8]
+    first = table.cell(history.events[0])
+    served = table.at[table.cell(history.events[-1])]
     days = days_of(shape.detail, axis)
     near = min([day for day in days if axis.at(day) == served], key=lambda day: abs(day - last))
     past = [day for day in days if table.days[first] <= day <= near]

@@ -15,10 +15,9 @@ NEAR = 0.75
 
 def distances(shape: Shape, history: History) -> dict[int, int]:
     """By slot that was served, the working days between it and the nearest occurrence."""
-    keys = nearest(shape.detail, history.axis).keys
     best: dict[int, int] = {}
-    for event in history.events:
-        cell, away = keys[event] >> 8, keys[event] & 255
+    for key in nearest(shape.detail, history.axis).keys(history):
+        cell, away = key >> 8, key & 255
         best[cell] = min(away, best.get(cell, away))
     return best
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from math import exp, log, pi, sqrt
 
 from tracker.audit.recurrence.history import FURTHEST, picker
@@ -11,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.history import History
 
-    Table = tuple[list[float], list[float], float]
+    Table = tuple[array[float], array[float], float]
     """Log chance of a gap of each length, of none until then, and the log weight."""
 
 PERIODS = {"weekly": 7, "biweekly": 14, "monthly": 30.4, "quarterly": 91.3}
@@ -84,7 +85,7 @@ def _turns(bumps: list[list[float]], miss: float) -> list[float]:
     return [value / whole for value in raw]
 
 
-def _gaps(turns: list[float], period: float, odd: float) -> tuple[list[float], list[float]]:
+def _gaps(turns: list[float], period: float, odd: float) -> tuple[array[float], array[float]]:
     """Log chance of a gap of each length, and log chance that a gap is longer.
 
     Odd gaps are geometric, one in a period on average.
@@ -100,4 +101,4 @@ def _gaps(turns: list[float], period: float, odd: float) -> tuple[list[float], l
     ahead = range(len(turns), FURTHEST + 1)
     chances += [start + log(rate) + (gap - 1) * step for gap in ahead]
     later += [start + gap * step for gap in ahead]
-    return chances, later
+    return array("d", chances), array("d", later)

@@ -17,8 +17,6 @@ from tracker.audit.recurrence.slots import phases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
-
     from tracker.audit.recurrence.history import History
     from tracker.audit.recurrence.nearest import Nearest
     from tracker.audit.recurrence.slots import Phase
@@ -143,7 +141,7 @@ def slotted(
     hopeless = least + begins - FAR - FAR_EACH * len(history.events)
     ranked: list[tuple[float, int]] = []
     for place, (table, weight, _) in enumerate(known):
-        ranked.append((weight + _roughly(table.keys, history, kernels), place))
+        ranked.append((weight + _roughly(table, history, kernels), place))
         if place == ENOUGH - 1 and max(ranked)[0] < hopeless:
             break
     ranked.sort(reverse=True)
@@ -152,7 +150,7 @@ def slotted(
         settings = SETTINGS
         for fit, (_, place) in zip(fits[:FULLY], ranked, strict=False):
             table, weight, _ = known[place]
-            score, settings = _fully(table.keys, history, kernels, settings)
+            score, settings = _fully(table, history, kernels, settings)
             fit.score = weight + score
         fits.sort(key=_score, reverse=True)
     return total([fit.score for fit in fits]) - begins, fits
@@ -193,9 +191,9 @@ def _promising(known: list[Known], history: History, most: int) -> list[Known]:
     return [known[place] for _, place in ranked[:most]]
 
 
-def _roughly(keys: array[int], history: History, kernels: Kernels) -> float:
+def _roughly(table: Nearest, history: History, kernels: Kernels) -> float:
     """Log probability of a history if the nearest occurrence of each slot is its hit."""
-    found = history.pick(keys)
+    found = table.keys(history)
     best = {key >> 8: key & 255 for key in sorted(found, reverse=True)}
     hits, seen = len(best), len(found)
     away = bytes(best.values())
@@ -206,7 +204,7 @@ def _roughly(keys: array[int], history: History, kernels: Kernels) -> float:
             for kernel, weight in zip(kernels.logs, kernels.weights, strict=True)
         ]
     )
-    current = keys[history.end] >> 8
+    current = table.cell(history.end)
     cells = current - (found[0] >> 8) + (current in best)
     spills = min(seen - hits, history.pairs)
     strays = seen - hits - spills
@@ -214,7 +212,7 @@ def _roughly(keys: array[int], history: History, kernels: Kernels) -> float:
 
 
 def _fully(
-    keys: array[int], history: History, kernels: Kernels, settings: list[Setting]
+    table: Nearest, history: History, kernels: Kernels, settings: list[Setting]
 ) -> tuple[float, list[Setting]]:
     """Log probability of a history, whichever occurrence of each slot is its hit, if any.
 
@@ -225,7 +223,7 @@ def _fully(
     Also returned are the settings (width, miss rate, stray rate) that matter: those which hardly
     explain the best phase need not be tried on the others.
     """
-    single, several, empty = _by_cell(keys, history)
+    single, several, empty = _by_cell(table, history)
     spans = history.span - len(history.events)
     spill = history.spill
     scores = []
@@ -248,7 +246,7 @@ def _fully(
 
 
 def _by_cell(
-    keys: array[int], history: History
+    table: Nearest, history: History
 ) -> tuple[list[tuple[int, int]], list[tuple[Together, int]], int]:
     """Occurrences by slot, and the number of slots without any.
 
@@ -256,7 +254,8 @@ def _by_cell(
     and how many slots have the same.
     """
     cells: dict[int, Together] = {}
-    for key, after in zip(history.pick(keys), history.after, strict=True):
+    keys = table.keys(history)
+    for key, after in zip(keys, history.after, strict=True):
         cells[key >> 8] = (*cells.get(key >> 8, ()), (key & 255, after))
     alone: dict[int, int] = {}
     several: dict[Together, int] = {}
@@ -266,6 +265,6 @@ def _by_cell(
             alone[away] = alone.get(away, 0) + 1
         else:
             several[cell] = several.get(cell, 0) + 1
-    current = keys[history.end] >> 8
-    turned = current - (keys[history.events[0]] >> 8) + (current in cells)
+    current = table.cell(history.end)
+    turned = current - (keys[0] >> 8) + (current in cells)
     return list(alone.items()), list(several.items()), turned - len(cells)

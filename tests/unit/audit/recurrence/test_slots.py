@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from tracker.audit.recurrence.history import History
 from tracker.audit.recurrence.nearest import nearest
 from tracker.audit.recurrence.slots import days_of, phases
 from tracker.audit.recurrence.working import Axis, WorkingTime
@@ -71,8 +72,8 @@ def test_the_nearest_slot_is_that_of_a_plain_search(
     for spot in range(len(axis.ordinals)):
         away = min(abs(spot - at) for at in table.at)
         assert table.away[spot] == away
-        assert table.keys[spot] & 255 == away
-        assert abs(spot - table.at[table.keys[spot] >> 8]) == away
+        assert abs(spot - table.at[table.cell(spot)]) == away
+        assert table.keys(History(axis, [spot], spot))[0] == table.cell(spot) << 8 | away
 
 
 def test_slots_in_one_vacation_are_one_slot() -> None:
