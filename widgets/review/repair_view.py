@@ -100,7 +100,7 @@ class RepairView(StepView):
         """List and ways; at the right the days, where there is room."""
         with Horizontal():
             with Vertical(classes="main"):
-                yield StepRows(Layout("lll", stretch=2, drop=(0, 1), least=44), id="findings")
+                yield StepRows(Layout("lll", stretch=2, drop=(0,), least=44), id="findings")
                 yield Lines(id="ways")
             yield Lines(id="days", classes="side")
 
