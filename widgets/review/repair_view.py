@@ -70,7 +70,8 @@ def fix_lines(
     if len(ways) <= room:
         gap: list[Line] = [[]] if len(ways) < room else []
         return [*title, *gap, *([*_way(way, width)] for way in ways)]
-    return (title if room > 2 else [])[:1] + _flow(ways, width)
+    flow = _flow(ways, width)
+    return [*(title if len(title) + len(flow) <= height else []), *flow]
 
 
 def _way(way: tuple[str, str], width: int) -> Line:
