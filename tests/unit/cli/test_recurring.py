@@ -183,7 +183,7 @@ def test_an_audit_in_words(log: Owner) -> None:
     log.done("rate", "payroll", "--category", "payroll", "--tedium", "5", "--growth", "1")
     log.done("rate", "email", "--only-me", "yes")
     lines = log.done("audit").lines
-    assert lines[0].startswith("Your hour is worth $256.41; $")
+    assert lines[0] == "Your hour is worth $256.41. As of 2026-11-19."
     assert lines[2] == "Hand off"
     assert "Payroll" in lines[3]
     assert "Kept, and what it costs you a month" in lines
