@@ -14,7 +14,7 @@ from tracker.domain.value import Value
 
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
-_EPOCH = date(1970, 1, 1).toordinal()
+_ZERO = datetime(1970, 1, 1)  # noqa: DTZ001 - of wall clocks
 
 
 class Resolved(Value):
@@ -162,16 +162,29 @@ def midnights(first: date, stop: date, zone: str | tzinfo, day_start: int = 0) -
     So one more than there are days in ``[first, stop)``: the last is where the range ends.
     """
     named = _zone(zone)
-    begins = []
-    for number in range(first.toordinal(), stop.toordinal() + 1):
-        wall = _wall(date.fromordinal(number), day_start)
-        before, after = _offsets(wall, named)
-        if before < after:
-            begins.append(int(_jump(wall, before, after, named).timestamp()))
+    day, last = first.toordinal(), stop.toordinal()
+    begins: list[int] = []
+    known = _offsets(_wall(first, day_start), named)
+    while day < last:
+        ahead = min(day + _STRIDE, last)
+        following = _offsets(_wall(date.fromordinal(ahead), day_start), named)
+        if known == following and known[0] == known[1]:
+            start = int((_wall(date.fromordinal(day), day_start) - known[0] - _ZERO) / _SECOND)
+            begins += range(start, start + (ahead - day) * 86_400, 86_400)
         else:
-            seconds = (number - _EPOCH) * 86_400 + day_start * 60
-            begins.append(seconds - before.days * 86_400 - before.seconds)
-    return begins
+            begins += [_begin(number, named, day_start) for number in range(day, ahead)]
+        day, known = ahead, following
+    return [*begins, _begin(day, named, day_start)]
+
+
+_STRIDE = 3
+"""Days between two looks at a zone: nowhere are clocks put forward and back again in so few
+(Freetown had the shortest summer time, four days in 1939)."""
+
+
+def _begin(number: int, named: tzinfo, day_start: int) -> int:
+    """The second at which the day of an ordinal begins."""
+    return int(first_instant(date.fromordinal(number), named, day_start).timestamp())
 
 
 def week_start_of(day: date, week_start: int = 0) -> date:

@@ -155,3 +155,28 @@ def test_weeks_months_quarters_and_years() -> None:
     assert months_later(sunday, 2) == date(2027, 1, 1)
     assert months_later(sunday, -11) == date(2025, 12, 1)
     assert iso_week(date(2027, 1, 1)) == (2026, 53)
+
+
+@pytest.mark.parametrize(
+    ("zone", "year"),
+    [
+        ("Africa/Freetown", 1939),
+        ("America/Cambridge_Bay", 2000),
+        ("Asia/Gaza", 2040),
+        ("Australia/Lord_Howe", 2026),
+        ("Pacific/Apia", 2011),
+        ("Europe/Berlin", 2026),
+    ],
+)
+@pytest.mark.parametrize("day_start", [0, 150, 240])
+def test_every_day_of_a_year_begins_at_its_first_instant(
+    zone: str, year: int, day_start: int
+) -> None:
+    first = date(year, 1, 1)
+    found = midnights(first, date(year, 12, 31), zone, day_start)
+
+    assert found == [
+        int(first_instant(first + timedelta(days=n), zone, day_start).timestamp())
+        for n in range(len(found))
+    ]
+    assert len(found) == (date(year, 12, 31) - first).days + 1

@@ -124,7 +124,7 @@ def _weigh(history: History, *, rough: bool) -> Evidence:
     return Evidence(logs, shapes)
 
 
-MOST, LEAST = 2.5, 0.4
+MOST, LEAST = 2.0, 0.4
 """A rhythm is not asked about where there are so many more or fewer days than it expects."""
 
 

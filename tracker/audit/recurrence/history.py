@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import log
-from operator import itemgetter
+from operator import itemgetter, sub
 
 from tracker.audit.recurrence.mixtures import spilled
 
@@ -50,7 +49,9 @@ class History:
         self.axis = axis
         self.events = events
         self.end = end
-        self.gaps = [min(after - before, FURTHEST) for before, after in pairwise(events)]
+        self.gaps = list(map(sub, events[1:], events))
+        if max(self.gaps, default=0) > FURTHEST:
+            self.gaps = [min(gap, FURTHEST) for gap in self.gaps]
         self.pick = picker(events)
         self.pairs = self.gaps.count(1)
         self.after = [False, *[gap == 1 for gap in self.gaps]]

@@ -31,7 +31,7 @@ LOG_SPILLS = tuple((log(s), log(1 - s), log(w)) for s, w in SPILLS)
 
 def total(logs: list[float]) -> float:
     """The logarithm of the sum of what ``logs`` are the logarithms of."""
-    most = max(logs, default=NEVER)
+    most = max(logs) if logs else NEVER
     if most <= NEVER:
         return NEVER
     return most + log(sum([exp(value - most) for value in logs]))

@@ -46,7 +46,8 @@ def steady(days: list[int], working: WorkingTime) -> Steady | None:
     weeks = working.weeks()[-WEEKS:]
     present = {(day - 1) // 7 for day in days}
     held = sum([week in present for week in weeks])
-    recent = sum([(day - 1) // 7 in set(weeks) for day in days])
+    newest = set(weeks)
+    recent = sum([(day - 1) // 7 in newest for day in days])
     per_month = recent / len(weeks) / MONTHS_A_WEEK if weeks else 0.0
     if len(days) >= WEEK_DAYS and held >= WEEK_SHARE * len(weeks):
         return Steady("weeks", held, len(weeks), per_month)

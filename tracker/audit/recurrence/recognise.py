@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from itertools import pairwise
 
@@ -48,7 +49,7 @@ def recognise(days: Sequence[date], working: WorkingTime, as_of: date) -> Findin
         return _too_few(seen)
     axis = working.axis_for(seen)
     held = whole_regime(axis, axis.indices(seen))
-    inside = [day for day in seen if axis.at(day) >= held.history.events[0]]
+    inside = seen[bisect_left(seen, held.history.events[0], key=axis.at) :]
     cadence = named(held)
     if cadence:
         return _named(cadence, held, inside, as_of)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from math import exp, log, pi, sqrt
+from operator import mul
 
 from tracker.audit.recurrence.history import FURTHEST, picker
 from tracker.audit.recurrence.mixtures import NEVER, total
@@ -33,11 +35,12 @@ _TABLES: dict[tuple[str, int], list[Table]] = {}
 
 def renewal(cadence: str, history: History) -> float:
     """Log evidence that the gaps are about one period of the cadence, or a multiple of it."""
-    pick = picker(history.gaps)
+    gaps = Counter(history.gaps)
+    pick, counts = picker(list(gaps)), list(gaps.values())
     tail = min(history.end - history.events[-1], FURTHEST)
     return total(
         [
-            weight + later[tail] + sum(pick(chances))
+            weight + later[tail] + sum(map(mul, pick(chances), counts))
             for chances, later, weight in _tables(cadence, history.axis.week)
         ]
     )

@@ -182,11 +182,10 @@ def _score(fit: Fit) -> float:
 def _promising(known: list[Known], history: History, most: int) -> list[Known]:
     """The phases nearest to the occurrences, first; the others add nothing to the sum.
 
-    Where there are many phases a sample of the occurrences tells.
+    A sample of the occurrences tells, a larger one where none of the phases is left out.
     """
-    pick, events = history.pick, history.events
-    if len(known) > most:
-        pick = picker(events[:: max(1, len(events) // PROBES)])
+    probes = PROBES if len(known) > most else 4 * PROBES
+    pick = picker(history.events[:: max(1, len(history.events) // probes)])
     ranked = sorted([(sum(pick(table.away)), place) for place, (table, _, _) in enumerate(known)])
     return [known[place] for _, place in ranked[:most]]
 
