@@ -173,6 +173,8 @@ class WorthwhileApp(App[None]):
     def _surveyed(self, event: Surveyed) -> None:
         if not self.screen_stack:  # the app is closing
             return
+        if self._screens.survey is None:
+            self.run_worker(self._screens.prepare(), group=Surveyor.GROUP)
         self._screens.survey = self.shown.survey = event.survey
         if event.nudge:
             self.notify(event.nudge, timeout=8, markup=False)

@@ -9,7 +9,7 @@ from textual.css.stylesheet import Stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
 SOURCES = 512
 """More than there are files and widgets with rules of their own; Textual keeps 64."""
@@ -46,3 +46,11 @@ class KeptStylesheet(Stylesheet):
         if new:
             self.read_all(new)
             self.reparse()
+
+    def foresee(self, path: Path) -> None:
+        """Parse the file of a screen that may be opened later; safe in a thread.
+
+        None of it is in force yet: :meth:`learn` then finds it parsed.
+        """
+        css = path.read_text(encoding="utf-8")
+        self._parse_rules(css, (str(path.absolute()), ""), tie_breaker=0, scope="")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pilot.stage import SIZES, Clock, morning, press, screen_text, shown, stage, today
+from tests.pilot.stage import SIZES, Clock, morning, press, screen_text, shown, stage, today, until
 from tests.surveys import survey
 from tracker.app import WorthwhileApp
 from tracker.screens import Screens
 from widgets.messages import Loaded, Surveyed
+from widgets.stylesheet import KeptStylesheet
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -115,3 +116,22 @@ async def test_what_is_found_while_the_app_closes_is_let_go() -> None:
     app._tick()
     app._surveyed(Surveyed(survey(), "Invoicing was due yesterday: D on Today."))
     app._show(Loaded(state))
+
+
+async def test_what_is_made_ready_is_not_parsed_again_when_it_is_opened() -> None:
+    app = stage(morning())
+    async with app.run_test(size=(80, 24)) as pilot:
+        sheet = app.stylesheet
+        assert isinstance(sheet, KeptStylesheet)
+        await until(pilot, lambda: any("handoff.tcss" in str(key) for key in parsed(sheet)))
+        before = parsed(sheet)
+        assert not any("handoff.tcss" in path for path, _ in sheet.source)  # not in force yet
+        await press(pilot, "3")
+        assert any("handoff.tcss" in path for path, _ in sheet.source)
+        news = [key for key in parsed(sheet) if key not in before]
+        assert not any("handoff.tcss" in str(key) for key in news)
+
+
+def parsed(sheet: KeptStylesheet) -> list[object]:
+    """What the rules that are kept were parsed from: their files, not their text."""
+    return [key[1] for key in sheet._parse_cache.keys()]  # noqa: SIM118
