@@ -166,7 +166,12 @@ def _tell_more(out: Printer, summary: Summary) -> None:
         papers = "1 paper" if summary.papers == 1 else f"{summary.papers:,} papers"
         out.line(f"With {papers}: quotes, briefs, hand-offs, reviews.")
     if summary.tasks:
-        out.line(f"New tasks: {out.name(', '.join(summary.tasks))}.")
+        more = f" and {len(summary.tasks) - _NAMED} more" if len(summary.tasks) > _NAMED else ""
+        out.line(f"New tasks: {out.name(', '.join(summary.tasks[:_NAMED]))}{more}.")
+
+
+_NAMED = 12
+"""New tasks that are named; of more only how many."""
 
 
 def _listed(context: Context, heading: str, sentences: list[str]) -> None:

@@ -165,5 +165,5 @@ def _check_brief(task: str, brief: Brief | None) -> None:
     if still:
         raise Refused(
             f"The brief of {task} does not answer yet: {', '.join(still)}. Write that first, "
-            "or go on anyway."
+            "or go on with --anyway."
         )

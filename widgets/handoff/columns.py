@@ -50,7 +50,7 @@ def plan(board: Board, width: int) -> Columns:
     short = max((cell_len(row.label) for row in rows), default=0)
     small = max(cell_len("good first one"), short) + 2
     tight = max(cell_len(_FEW["good first one"]), short) + 2
-    slim = max((cell_len(_hours(row)) for row in rows), default=0) + 1
+    slim = max(7, 1 + max((cell_len(_hours(row)) for row in rows), default=0))
     least = max((cell_len(row.task) + 1 - _spared(row) for row in rows), default=0)
     least = max(LEAST_NAME, min(least, MOST_NAME))
     for needed, middle, hours, paid, said in (
