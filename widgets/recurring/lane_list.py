@@ -137,10 +137,15 @@ class LaneList(ScrollView, can_focus=True):
     def _remember(self) -> None:
         self._kept = self.current.task if self.current is not None else ""
 
-    def watch_cursor(self) -> None:
-        """Another task: its lane is lit."""
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the two tasks, and all where another lane is lit."""
         self._remember()
-        self.refresh()
+        lines = self._lines
+        if max(before, cursor) < len(lines) and lines[before].lane is lines[cursor].lane:
+            self.refresh_line(before)
+            self.refresh_line(cursor)
+        else:
+            self.refresh()
         self._show_cursor()
         self.post_message(self.Moved(self.current))
 
