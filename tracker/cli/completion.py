@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.cli.options import options_of
-from tracker.cli.table import COMMANDS, IMPORT_FORMATS, Command, find
+from tracker.cli.table import Command, commands, find
 from tracker.domain.errors import UsageError, WorthwhileError
 
 TYPE_CHECKING = False
@@ -123,7 +123,7 @@ def _candidates(context: Context, before: Sequence[str], current: str) -> Iterab
     if current.startswith("-"):
         return [(f"--{option.name}", option.help) for option in options_of(command)]
     if command is None:
-        return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
+        return [(c.name, c.summary) for c in commands() if not c.hidden]
     return _words_of(context, command, before)
 
 
@@ -186,7 +186,7 @@ def _words_of(
     if _names_a_task(before):
         return _tasks(context)
     if command.name == "help":
-        return [(c.name, c.summary) for c in COMMANDS if not c.hidden]
+        return [(c.name, c.summary) for c in commands() if not c.hidden]
     if command.name == "config":
         from tracker.cli.config import keys
 
@@ -208,6 +208,8 @@ def _names_a_task(before: Sequence[str]) -> bool:
 def _fixed(command: Command, *, first: bool) -> Iterable[tuple[str, str]]:
     """Words that the command itself knows."""
     if command.name == "import":
+        from tracker.cli.table_data import IMPORT_FORMATS
+
         return [(name, "") for name in IMPORT_FORMATS] if first else ()
     if command.name == "tasks":
         return _TASK_VERBS if first else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 
 from tracker.cli.options import options_of
-from tracker.cli.table import COMMANDS, Command, find
+from tracker.cli.table import Command, commands, find
 from tracker.domain.errors import UsageError
 
 TYPE_CHECKING = False
@@ -55,7 +55,7 @@ def installed_version() -> str:
 
 def _show(context: Context, command: Command | None) -> int:
     if context.json:
-        shown = [c for c in COMMANDS if not c.hidden] if command is None else [command]
+        shown = [c for c in commands() if not c.hidden] if command is None else [command]
         context.print.json([record(c) for c in shown])
         return 0
     out = context.print
@@ -90,7 +90,7 @@ def usage_of(command: Command) -> str:
 def overview(out: Printer, columns: int) -> list[str]:
     """Every command under its heading, in one column of names and one of summaries."""
     lines = [INTRODUCTION]
-    shown = [command for command in COMMANDS if not command.hidden]
+    shown = [command for command in commands() if not command.hidden]
     left = max(len(command.name) for command in shown) + 4
     for group in dict.fromkeys(command.group for command in shown):
         lines += ["", out.paint(group, "bold")]

@@ -6,7 +6,7 @@ option. Here a word that begins with ``-`` and a digit is a word.
 
 from __future__ import annotations
 
-from tracker.cli.table import COMMANDS, GLOBAL_OPTIONS, Command, find
+from tracker.cli.table import GLOBAL_OPTIONS, Command, commands, find
 from tracker.domain.errors import UsageError
 from tracker.domain.value import Value
 
@@ -133,8 +133,8 @@ def _is_option(word: str) -> bool:
 def _command(word: str) -> Command:
     command = find(word)
     if command is None:
-        names = [c.name for c in COMMANDS if not c.hidden]
-        names += [alias for c in COMMANDS for alias in c.aliases]
+        names = [c.name for c in commands() if not c.hidden]
+        names += [alias for c in commands() for alias in c.aliases]
         near = nearest(word, names)
         hint = f"Did you mean: {near}?" if near else "To log work: ww start TASK. All: ww help."
         raise UsageError(f'There is no command "{word}". {hint}')

@@ -10,7 +10,7 @@ import sys
 from tracker.cli.help import usage_of
 from tracker.cli.options import options_of
 from tracker.cli.shapes import SHAPES
-from tracker.cli.table import COMMANDS, Command
+from tracker.cli.table import Command, commands
 
 _HEAD = """\
 # Commands
@@ -38,7 +38,7 @@ What is not known is `null`. What goes wrong is a plain line on standard error, 
 
 def markdown() -> str:
     """The whole page."""
-    shown = [command for command in COMMANDS if not command.hidden]
+    shown = [command for command in commands() if not command.hidden]
     parts = [_HEAD, *_index(shown)]
     parts += [section for command in shown for section in _section(command)]
     parts.append(_everywhere())

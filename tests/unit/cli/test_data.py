@@ -17,7 +17,7 @@ import pytest
 from tests.unit.cli.conftest import Owner, Terminal
 from tracker.cli import main
 from tracker.cli.shapes import CONFIG, CONFIG_PATH, DEMO, EXPORT, IMPORT
-from tracker.cli.table import IMPORT_FORMATS
+from tracker.cli.table_data import IMPORT_FORMATS
 from tracker.exchange.imports import FORMATS
 
 TOGGL = """\

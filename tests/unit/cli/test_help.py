@@ -11,10 +11,10 @@ import pytest
 from tests.unit.cli.conftest import Owner
 from tracker.cli.completion import SCRIPTS
 from tracker.cli.reference import markdown
-from tracker.cli.table import COMMANDS
+from tracker.cli.table import commands
 
 PAGE = Path(__file__).parents[3] / "docs" / "commands.md"
-SHOWN = [command for command in COMMANDS if not command.hidden]
+SHOWN = [command for command in commands() if not command.hidden]
 
 
 def test_the_overview_lists_every_command_once(ww: Owner) -> None:

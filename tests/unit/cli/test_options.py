@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from tracker.cli.options import Request, nearest, options_of, parse
-from tracker.cli.table import COMMANDS, find
+from tracker.cli.table import HEADINGS, Command, commands, find
 from tracker.domain.errors import UsageError
 
 
@@ -109,13 +111,16 @@ def test_nearest_prefers_a_unique_beginning() -> None:
     assert nearest("x", ["undo", "redo"]) == ""
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_the_index_names_what_stands_under_each_heading() -> None:
+    """A command that is not in it could not be called."""
+    for heading, names in HEADINGS.items():
+        under = import_module(f"tracker.cli.table_{heading}").COMMANDS
+        assert names.split() == [name for one in under for name in (one.name, *one.aliases)]
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
 def test_the_table_is_whole(command: object) -> None:
     """Every command's module and function exist, and no name or option is there twice."""
-    from importlib import import_module
-
-    from tracker.cli.table import Command
-
     assert isinstance(command, Command)
     module, _, function = command.run.partition(":")
     assert callable(getattr(import_module(f"tracker.cli.{module}"), function))
@@ -131,7 +136,7 @@ def test_the_table_is_whole(command: object) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [line for command in COMMANDS for line, _ in command.examples if line.startswith("ww ")],
+    [line for command in commands() for line, _ in command.examples if line.startswith("ww ")],
 )
 def test_every_example_is_understood(line: str) -> None:
     import shlex

@@ -13,7 +13,7 @@ import pytest
 from tests.fakes import ZONE
 from tests.unit.cli.conftest import Owner
 from tracker.cli import failure, main
-from tracker.cli.table import COMMANDS
+from tracker.cli.table import commands
 
 WW = Path(sys.executable).with_name("ww")
 
@@ -222,7 +222,7 @@ def test_main_answers_with_the_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [command.name for command in COMMANDS if command.words and not command.hidden]
+    "name", [command.name for command in commands() if command.words and not command.hidden]
 )
 def test_hostile_words_end_in_a_sentence(ww: Owner, name: str) -> None:
     """Whatever is typed: an exit code of 0, 1 or 2, and never a traceback."""
