@@ -10,7 +10,7 @@ import pytest
 from tests.unit.cli.conftest import Owner
 from tracker.audit.worth.model import Inputs, reckon
 from tracker.audit.worth.record import numbers_record
-from tracker.cli.shapes import NUMBERS
+from tracker.cli.shapes_audit import NUMBERS
 
 RATED = ("--tedium", "5", "--growth", "1", "--skill", "2")
 QUOTE = ("--terms", "hourly", "--vendor", "freelancer", "--speed", "1")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import Owner
-from tracker.cli.shapes import BRIEF, HANDOFF, QUOTE
+from tracker.cli.shapes_audit import BRIEF, HANDOFF, QUOTE
 
 ANSWERS = ("goals=Cash", "objectives=By Friday", "success=No reminder", "expectations=2 h a week")
 

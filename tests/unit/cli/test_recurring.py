@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.unit.cli.conftest import Owner
-from tracker.cli.shapes import AUDIT, DUE, RECURRING, VERDICT
+from tracker.cli.shapes_audit import AUDIT, DUE, RECURRING, VERDICT
 from tracker.domain.cadence import CADENCES, STATUSES
 
 TODAY = date(2026, 11, 19)

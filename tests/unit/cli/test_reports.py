@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.cli.conftest import Owner
-from tracker.cli.shapes import ENTRY, REPORT, TASK, WORTH
+from tracker.cli.shapes import ENTRY, REPORT, TASK
+from tracker.cli.shapes_audit import WORTH
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.cli.conftest import Owner
-from tracker.cli.shapes import REVIEW, REVIEW_LIST
+from tracker.cli.shapes_review import REVIEW, REVIEW_LIST
 
 
 @pytest.fixture

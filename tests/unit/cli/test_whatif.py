@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.cli.conftest import Owner
 from tests.unit.cli.vectors import EXPECTED, V1, VECTORS, VERDICTS
-from tracker.cli.shapes import NUMBERS, WHATIF
+from tracker.cli.shapes_audit import NUMBERS, WHATIF
 
 
 @pytest.fixture(scope="module")
