@@ -137,7 +137,7 @@ def _standing(
         per_month=counted.per_month,
         hours_per_month=times.usual / 3600 * counted.per_month,
         cells=counted.cells,
-        due=due_class(counted, facts, frame),
+        due=due_class(counted, frame),
         done_today=bool(facts.days) and facts.days[-1] == frame.as_of,
         facts=facts,
     )
@@ -196,6 +196,8 @@ def _on_calendar(
     due = table.next_due()
     if due is None and not declared.after:
         due = table.first_from(as_of) if not table.floating else None
+    if declared.name == "daily" and not declared.after and due is not None and due < as_of:
+        due = table.first_from(as_of)
     if paused is not None and due is not None and due < paused:
         due = table.first_from(paused)
     reach = timedelta(days=22 * table.length + 7)
@@ -220,12 +222,14 @@ def _from_found(facts: Facts, found: Finding, paused: date | None, frame: Frame)
     """By what the log shows."""
     period = PERIODS.get(found.cadence, 7)
     grace = grace_of(found.cadence)
-    due = found.next_due
+    due, expected = found.next_due, found.slots[:-1]
+    if found.cadence == "daily" and found.status != "lapsed" and due and due < frame.as_of:
+        due, expected = _working(frame.as_of, facts.days), found.slots
     if paused is not None and due is not None:
         while due < paused:
             due += timedelta(days=period)
     if found.slots and found.cadence in PERIODS:
-        slots = found.slots if due is None or due in found.slots else (*found.slots[:-1], due)
+        slots = found.slots if due is None or due in found.slots else (*expected, due)
         track = Track(
             slots,
             floating=False,
@@ -255,28 +259,32 @@ def _from_found(facts: Facts, found: Finding, paused: date | None, frame: Frame)
     )
 
 
-def due_class(counted: Counted, facts: Facts, frame: Frame) -> str:
+def due_class(counted: Counted, frame: Frame) -> str:
     """``overdue``, ``today``, ``week``, ``later``, or empty where nothing is expected.
 
-    What is daily is never overdue: yesterday's is gone, today's is due. What floats is not
-    before its period is over, nor a loose day before its grace is.
+    What floats is not overdue before its period is over, nor a loose day before its grace is;
+    what is daily never is, for its next day is never past, unless it is counted from the last time.
     """
     due, as_of = counted.next_due, frame.as_of
     if due is None or counted.status == "lapsed":
         return ""
     if due < as_of:
-        if counted.cadence == "daily":
-            return "today" if _works_on(as_of, facts) else "later"
         return "overdue" if counted.by is None or counted.by < as_of else "today"
     if due == as_of:
         return "today"
     return "week" if due <= week_end(as_of, frame.week_start) else "later"
 
 
-def _works_on(day: date, facts: Facts) -> bool:
-    """Whether daily work is done on that day of the week: at weekends only where it was."""
-    recent = facts.days[bisect_right(facts.days, _ago(day, 60)) :]
-    return day.weekday() < 5 or any(done.weekday() == day.weekday() for done in recent)
+def _working(day: date, days: Sequence[date]) -> date:
+    """``day``, or after it the first on which daily work is done: at weekends only where it was.
+
+    Yesterday's is gone, today's is due.
+    """
+    recent = days[bisect_right(days, _ago(day, 60)) :]
+    weekdays = {0, 1, 2, 3, 4} | {done.weekday() for done in recent}
+    while day.weekday() not in weekdays:
+        day += timedelta(days=1)
+    return day
 
 
 def _ago(day: date, days: int) -> date:

@@ -103,7 +103,9 @@ def test_what_is_found_counts_where_nothing_is_declared() -> None:
         ("30 days after", date(2026, 11, 10), date(2026, 12, 10)),
         ("2 weekdays after", date(2026, 11, 13), date(2026, 11, 17)),
         ("daily", date(2026, 11, 18), AS_OF),
-        ("weekdays", date(2026, 11, 13), date(2026, 11, 16)),
+        ("weekdays", date(2026, 11, 18), AS_OF),
+        ("weekdays", date(2026, 11, 12), AS_OF),  # yesterday's is gone, today's is due
+        ("daily", date(2026, 11, 12), AS_OF),
     ],
 )
 def test_the_next_time_of_what_is_declared(said: str, last: date, due: date) -> None:
@@ -114,8 +116,28 @@ def test_the_next_time_of_what_is_declared(said: str, last: date, due: date) -> 
 def test_daily_work_is_never_overdue() -> None:
     late = stand([date(2026, 11, 12)], "weekdays")
     assert late.due == "today"
+    assert [cell.state for cell in late.cells[-3:]] == ["missed", "due", "open"]
+    assert stand([date(2026, 11, 12)], "2 days after").due == "overdue"
     saturday = stand([date(2026, 11, 12)], "weekdays", as_of=date(2026, 11, 21))
-    assert saturday.due == "later"
+    assert (saturday.next_due, saturday.due) == (date(2026, 11, 23), "later")
+    assert due_words(saturday, date(2026, 11, 21)) == "Mon 23 Nov"
+    always = stand([date(2026, 11, 12)], "daily", as_of=date(2026, 11, 21))
+    assert (always.next_due, always.due) == (date(2026, 11, 21), "today")
+
+
+def test_daily_work_that_was_missed_is_due_today_by_the_log_as_well() -> None:
+    friday = date(2026, 11, 20)
+    days = [friday - timedelta(days=back) for back in range(60, 0, -1)]
+    worked = [day for day in days if day.weekday() < 5]
+    slots = (*worked, friday)
+    missed = found("daily", next_due=friday, slots=slots)
+    one = stand(worked, finding=missed, as_of=date(2026, 11, 24))
+    assert (one.next_due, one.due) == (date(2026, 11, 24), "today")
+    assert [cell.state for cell in one.cells[-3:]] == ["done", "missed", "due"]
+    sunday = stand(worked, finding=missed, as_of=date(2026, 11, 22))
+    assert due_words(sunday, date(2026, 11, 22)) == "tomorrow"
+    every_day = stand(days, finding=missed, as_of=date(2026, 11, 22))
+    assert every_day.due == "today"
 
 
 def test_a_loose_day_is_not_passed_before_its_grace_is() -> None:
