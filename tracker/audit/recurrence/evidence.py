@@ -111,6 +111,8 @@ def _weigh(history: History, *, rough: bool) -> Evidence:
         shapes["daily"] = Shape("daily")
     for cadence, days in PERIODS.items():
         expected = (history.span + 1) / (days * history.axis.week / 7)
+        if expected < SPANS:
+            continue
         if seen <= MOST * expected + 6 and not (expected >= 8 and seen < LEAST * expected):
             prior = log(PRIOR[cadence])
             least = max(logs.values()) - prior
@@ -126,6 +128,8 @@ def _weigh(history: History, *, rough: bool) -> Evidence:
 
 MOST, LEAST = 2.0, 0.4
 """A rhythm is not asked about where there are so many more or fewer days than it expects."""
+SPANS = 0.8
+"""Nor in a stretch that is shorter than this part of its period."""
 
 
 def _periodic(cadence: str, history: History, *, rough: bool, least: float) -> tuple[float, Shape]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tracker.audit.recurrence.nearest import nearest
+from tracker.audit.recurrence.slots import days_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.evidence import Shape
     from tracker.audit.recurrence.history import History
+    from tracker.audit.recurrence.slots import Phase
 
 NEAR = 0.75
 """Share of the turns within a day of their slot from which a date may be named."""
@@ -30,3 +32,13 @@ def loose(cadence: str, shape: Shape, history: History) -> bool:
         return True
     best = distances(shape, history)
     return sum([away <= 1 for away in best.values()]) < NEAR * len(best)
+
+
+def shown(phase: Phase, history: History) -> int:
+    """How many occurrences are on the days of a phase as the calendar has them.
+
+    What was rolled back to the working day before is not.
+    """
+    days = set(days_of(phase, history.axis))
+    ordinals = history.axis.ordinals
+    return sum([ordinals[event] in days for event in history.events])

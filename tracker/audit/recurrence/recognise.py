@@ -20,6 +20,7 @@ from tracker.audit.recurrence.due import expected
 from tracker.audit.recurrence.finding import Finding
 from tracker.audit.recurrence.needed import Steady, steady
 from tracker.audit.recurrence.pattern import words
+from tracker.audit.recurrence.plainest import plainest
 from tracker.audit.recurrence.punctual import loose
 
 TYPE_CHECKING = False
@@ -69,7 +70,7 @@ def _too_few(seen: list[int]) -> Finding:
 
 def _named(cadence: str, held: Regime, seen: list[int], as_of: date) -> Finding:
     """A rhythm, alive or lapsed."""
-    shape = held.evidence.shapes[cadence]
+    shape = plainest(cadence, held.evidence.shapes[cadence], held.history)
     odds = held.evidence.odds()
     weekends = held.history.axis.week == 7
     going = alive(cadence, held)

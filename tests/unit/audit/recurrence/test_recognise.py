@@ -84,14 +84,66 @@ def test_the_evidence_in_words() -> None:
     days = [day for day in weekday(4, since=date(2026, 1, 5)) if day != date(2026, 3, 6)]
 
     told = find(days).reasons
-    assert told[0] == "45 of 46 turns taken since 9 Jan, 45 on the day itself."
-    assert told[-1] == "Nothing else comes near."
+    assert told[0] == "Done on 45 of 46 Fridays since 9 Jan, always on the day."
+    assert told[-1] == "No other rhythm comes near, and mere chance is under 1 % likely."
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (
+            [*weekday(1)[:-3:2], date(2026, 11, 11)],
+            "Done 49 of 49 times since 7 Jan 2025: 48 on the day, 1 a day early or late.",
+        ),
+        (
+            nth_day(15),
+            "Done in 23 of 23 months since 15 Jan 2025,"
+            " always on the day or the working day before.",
+        ),
+        (
+            [day for day in weekday(0) if day.day <= 7],
+            "Done on 23 of 23 first Mondays since 6 Jan 2025, always on the day.",
+        ),
+        (
+            [*weekday(0, 2)[:-1], date(2026, 11, 13)],
+            "Done on 195 of 196 Mon and Wed since 6 Jan 2025, and once on another day.",
+        ),
+    ],
+)
+def test_how_punctual_it_was_in_words(days: list[date], told: str) -> None:
+    assert find(sorted(days)).reasons[0] == told
+
+
+def test_chance_in_words() -> None:
+    drawn = random.Random(3)  # noqa: S311
+    found = find([day for day in WORKDAYS if drawn.random() < 0.02])
+
+    assert found.reasons[0].endswith("days, in no order that would foretell the next one.")
+    assert found.reasons[1].startswith("That there is no rhythm in them is")
+
+
+def test_the_last_friday_is_not_the_30th_rolled_back_over_days_off() -> None:
+    """The last days of September were off, so that in working time both are the same."""
+    days = [date(2026, 8, 28), date(2026, 9, 25), date(2026, 10, 30)]
+    log = [day for day in WORKDAYS if not date(2026, 9, 28) <= day <= date(2026, 9, 30)]
+
+    found = find(days, WorkingTime.of(log, AS_OF))
+    assert (found.pattern, found.next_due) == ("last Friday", date(2026, 11, 27))
+
+
+def test_what_sits_on_one_weekday_is_called_by_it() -> None:
+    tuesdays = [day for day in weekday(1, since=date(2026, 8, 25)) if day != date(2026, 10, 6)]
+    log = [day for day in WORKDAYS if day >= date(2026, 8, 24)]
+
+    found = find(tuesdays, WorkingTime.of(log, AS_OF))
+    assert (found.pattern, found.loose) == ("Tuesdays", False)
+    assert found.next_due == date(2026, 11, 24)
 
 
 def test_daily_work_in_words() -> None:
     days = [day for day in WORKDAYS if day.day % 10 != 3]
 
-    assert find(days).reasons[0] == f"Logged on {len(days)} of 490 working days since 6 Jan 2025."
+    assert find(days).reasons[0] == f"Done on {len(days)} of 490 working days since 6 Jan 2025."
 
 
 def test_a_vacation_of_two_months_is_no_miss() -> None:
@@ -101,7 +153,7 @@ def test_a_vacation_of_two_months_is_no_miss() -> None:
     found = find(days, WorkingTime.of(away, AS_OF))
     assert found.status == "established"
     assert found.since == days[0]
-    assert found.reasons[0].startswith(f"{len(days)} of {len(days)} turns taken")
+    assert found.reasons[0].startswith(f"Done on {len(days)} of {len(days)} Fridays")
 
 
 def test_next_due_is_the_turn_after_the_one_served() -> None:
