@@ -90,16 +90,7 @@ def _actual_price(found: Realised, promised: Price | None) -> Price | None:
 
 def _with_actuals(case: Case, found: Realised, price: Price) -> Case:
     """Actual oversight, redo and speed in place of assumptions."""
-    from tracker.audit.worth.defaults import inputs_for
-
-    assumed = inputs_for(
-        case.handed_hours,
-        price,
-        hour_value=case.hour_value,
-        floor=case.hour_value_floor,
-        skill=case.profile.skill,
-        known=case.known,
-    )
+    assumed = case.inputs_at(price)
     actual = actual_inputs(assumed, found)
     seen = found.own_hours_a_month
     known = case.known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tracker.audit.worth.defaults import NOTHING, Known
+from tracker.audit.worth.defaults import NOTHING, Known, inputs_for
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.audit.categorise import Catalogue
     from tracker.audit.recurrence.standing import Standing
+    from tracker.audit.worth.model import Inputs
     from tracker.audit.worth.profile import HourValue, Profile
     from tracker.audit.worth.verdict import Price
     from tracker.domain.papers import Brief, Handoff, Later, Paper
@@ -116,6 +117,17 @@ class Case(Value):
         """Whether it comes back: inferred, as needed, or declared."""
         return self.cadence != "none" and self.status in ("declared", "established", "likely")
 
+    def inputs_at(self, price: Price) -> Inputs:
+        """What is reckoned with at ``price``: of the part that would be handed off."""
+        return inputs_for(
+            self.handed_hours,
+            price,
+            hour_value=self.hour_value,
+            floor=self.hour_value_floor,
+            skill=self.profile.skill,
+            known=self.known,
+        )
+
 
 class OneTask(Value):
     """The papers of one task as they were on a day.
@@ -183,31 +195,12 @@ def case_of(
     offers = offers_for(
         standing.task, papers.all, profile, category, settings, as_of, standing.per_month
     )
-    case = Case(
-        task=standing.task,
-        profile=profile,
-        cadence=standing.cadence,
-        status=standing.status,
-        confidence=standing.confidence,
-        own_hours=standing.hours_per_month,
-        hour_value=ground.hour.value,
-        currency=settings.currency,
-        hour_value_floor=ground.hour.floor,
+    case = _as_seen(standing, profile, ground).replace(
         price=offers.price,
         person=offers.person,
         automation=offers.automation,
         software=offers.software,
         share=(task.share if task is not None else None) or 1.0,
-        per_month=standing.per_month,
-        occurrences=standing.occurrences,
-        since=standing.since,
-        last=standing.last,
-        pattern=standing.pattern,
-        tentative=standing.found.tentative,
-        decide_after=standing.found.decide_after,
-        durations=_durations(standing),
-        as_of=as_of,
-        extent=ground.extent,
         has_procedure=papers.brief is not None and papers.brief.has_procedure,
         stage=papers.handoff.stage if papers.handoff is not None else "mine",
         later=papers.later,
@@ -218,6 +211,31 @@ def case_of(
     from tracker.audit.worth.actual import handed_over
 
     return handed_over(case, papers.handoff, papers.all, _own_time(standing, own))
+
+
+def _as_seen(standing: Standing, profile: Profile, ground: Ground) -> Case:
+    """What the log and the ratings say, before any price or paper."""
+    return Case(
+        task=standing.task,
+        profile=profile,
+        cadence=standing.cadence,
+        status=standing.status,
+        confidence=standing.confidence,
+        own_hours=standing.hours_per_month,
+        hour_value=ground.hour.value,
+        currency=ground.settings.currency,
+        hour_value_floor=ground.hour.floor,
+        per_month=standing.per_month,
+        occurrences=standing.occurrences,
+        since=standing.since,
+        last=standing.last,
+        pattern=standing.pattern,
+        tentative=standing.found.tentative,
+        decide_after=standing.found.decide_after,
+        durations=_durations(standing),
+        as_of=ground.as_of,
+        extent=ground.extent,
+    )
 
 
 def _durations(standing: Standing) -> tuple[int, ...]:

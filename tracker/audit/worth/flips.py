@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.audit.worth.defaults import inputs_for, known_with, onboarding, oversight
+from tracker.audit.worth.defaults import known_with, onboarding, oversight
 from tracker.audit.worth.judge import (
     GROWS,
     LEAST_HOURS,
@@ -205,14 +205,7 @@ def _rival(case: Case, found: Judged) -> tuple[Inputs | None, str]:
     """Of what is to be automated: a person's price, and the verdict if that is not dearer."""
     if found.name != "automate" or case.person is None:
         return None, ""
-    inputs = inputs_for(
-        case.handed_hours,
-        case.person,
-        hour_value=case.hour_value,
-        floor=case.hour_value_floor,
-        skill=case.profile.skill,
-        known=case.known,
-    )
+    inputs = case.inputs_at(case.person)
     return inputs, decide(case.replace(price=case.person, automation=None)).name
 
 

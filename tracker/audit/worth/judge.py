@@ -6,7 +6,6 @@ time, needed, no growth; a score of 50; repaid within a year.
 
 from __future__ import annotations
 
-from tracker.audit.worth.defaults import inputs_for
 from tracker.audit.worth.model import MONTHS, reckon
 from tracker.audit.worth.score import STEADINESS, score
 from tracker.audit.worth.verdict import Verdict
@@ -185,16 +184,7 @@ def guard(profile: Profile) -> str:
 
 
 def _numbers(case: Case, price: Price) -> Numbers:
-    return reckon(
-        inputs_for(
-            case.handed_hours,
-            price,
-            hour_value=case.hour_value,
-            floor=case.hour_value_floor,
-            skill=case.profile.skill,
-            known=case.known,
-        )
-    )
+    return reckon(case.inputs_at(price))
 
 
 def _choice(case: Case) -> tuple[Price | None, bool]:

@@ -16,7 +16,7 @@ MONTHS = 12
 """Of the first year, in which what is spent once must come back."""
 
 
-class Inputs(Value):
+class Given(Value):
     """What goes into the reckoning; hours, months of 52/12 weeks, the owner's currency.
 
     Attributes:
@@ -47,6 +47,10 @@ class Inputs(Value):
     setup_fee: float
     saved_cash: float
 
+
+class Inputs(Given):
+    """What may go in."""
+
     def __post_init__(self) -> None:
         """Every input is a number from 0 to :data:`MOST`; raises InvalidValue."""
         for name in type(self).__fields__:
@@ -56,24 +60,12 @@ class Inputs(Value):
                 raise InvalidValue(f"The {words} is a number from 0 to {MOST:,.0f}.")
 
 
-class Numbers(Value):
-    """What comes out; the first fields repeat the inputs. ``None`` is never, or not defined.
+class Numbers(Given):
+    """What comes out, beside what went in. ``None`` is never, or not defined.
 
     ``band`` and ``band_floor`` are ``strong good marginal no``; see :func:`reckon`.
     """
 
-    hour_value: float
-    hour_value_floor: float
-    own_hours: float
-    rate: float
-    effort_factor: float
-    redo_share: float
-    minimum_hours: float
-    fixed_fee: float
-    oversight_hours: float
-    onboarding_hours: float
-    setup_fee: float
-    saved_cash: float
     billable_hours: float
     cost_in_house: float
     cost_outsourced: float

@@ -40,19 +40,6 @@ class Offers(Value):
     foreign: tuple[Quote, ...] = ()
 
 
-def price_for(
-    name: str,
-    papers: Iterable[Paper],
-    profile: Profile,
-    category: Category,
-    settings: Settings,
-    as_of: date,
-    per_month: float = 0.0,
-) -> Price | None:
-    """The price to reckon with; see :func:`offers_for`."""
-    return offers_for(name, papers, profile, category, settings, as_of, per_month).price
-
-
 def offers_for(
     name: str,
     papers: Iterable[Paper],

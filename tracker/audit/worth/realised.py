@@ -8,7 +8,7 @@ from tracker.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from tracker.domain.papers import Handoff, Paper, Promise
@@ -129,42 +129,68 @@ def realised(
     if since is None or since > as_of:
         return None
     promise = handoff.promise
-    handed = promise.own_hours if promise is not None else own_hours
-    months = max(1, (as_of - since).days) / MONTH_DAYS
-    spent = [(seconds, redo) for day, seconds, redo in own if since <= day <= as_of]
-    redo = sum(seconds for seconds, again in spent if again) / 3600
-    oversight = sum(seconds for seconds, again in spent if not again) / 3600
     held = [paper for paper in papers if isinstance(paper, Bill | Check)]
     held = [paper for paper in held if since <= paper.day <= as_of]
-    bills = [paper for paper in held if isinstance(paper, Bill) and paper.currency == currency]
-    checks = [paper for paper in held if isinstance(paper, Check)]
-    paid = _paid(bills, since, handed)
-    back = handed * months - oversight - redo
-    found = Realised(
+    seen = _Seen(
         since=since,
-        months=months,
+        months=max(1, (as_of - since).days) / MONTH_DAYS,
         promise=promise,
-        hours_back=back,
-        hours_back_a_month=back / months,
+        handed=promise.own_hours if promise is not None else own_hours,
+        spent=tuple((seconds, redo) for day, seconds, redo in own if since <= day <= as_of),
+        bills=tuple(one for one in held if isinstance(one, Bill) and one.currency == currency),
+        checks=tuple(one for one in held if isinstance(one, Check)),
+    )
+    found = _added_up(seen)
+    if growth is not None:
+        found = found.replace(**_growth(growth, since, as_of))
+    return found.replace(warnings=_warnings(found, seen.checks, currency))
+
+
+class _Seen(Value):
+    """What happened from the trial on.
+
+    Attributes:
+        handed: Hours a month that it took its owner before.
+        spent: Seconds of own time, and whether they were redo.
+    """
+
+    since: date
+    months: float
+    promise: Promise | None
+    handed: float
+    spent: tuple[tuple[int, bool], ...]
+    bills: tuple[Bill, ...]
+    checks: tuple[Check, ...]
+
+
+def _added_up(seen: _Seen) -> Realised:
+    """The sums, without growth and warnings."""
+    months, handed, checks = seen.months, seen.handed, seen.checks
+    redo = sum(seconds for seconds, again in seen.spent if again) / 3600
+    oversight = sum(seconds for seconds, again in seen.spent if not again) / 3600
+    paid = _paid(seen.bills, seen.since, handed)
+    back = (handed * months - oversight - redo) / months
+    cash = paid.a_month
+    return Realised(
+        since=seen.since,
+        months=months,
+        promise=seen.promise,
+        hours_back=handed * months - oversight - redo,
+        hours_back_a_month=back,
         oversight_hours=oversight,
         redo_hours=redo,
-        cash=sum(bill.amount for bill in bills),
-        cash_a_month=paid.a_month,
-        price_per_hour=paid.a_month / (back / months)
-        if paid.a_month is not None and back > 0
-        else None,
-        repaid_on=_repaid_on(since, promise, back / months, paid.a_month),
+        cash=sum(bill.amount for bill in seen.bills),
+        cash_a_month=cash,
+        price_per_hour=cash / back if cash is not None and back > 0 else None,
+        repaid_on=_repaid_on(seen.since, seen.promise, back, cash),
         quality=sum(check.quality for check in checks) / len(checks) if checks else None,
         checks=len(checks),
         late=sum(1 for check in checks if check.days_late > 0),
         rate=paid.rate,
         fee=paid.fee,
         effort_factor=paid.effort,
-        redo_share=redo / (handed * months) if spent and handed > 0 else None,
+        redo_share=redo / (handed * months) if seen.spent and handed > 0 else None,
     )
-    if growth is not None:
-        found = found.replace(**_growth(growth, since, as_of))
-    return found.replace(warnings=_warnings(found, checks, currency))
 
 
 class _Paid(Value):
@@ -176,7 +202,7 @@ class _Paid(Value):
     effort: float | None = None
 
 
-def _paid(bills: list[Bill], since: date, handed: float) -> _Paid:
+def _paid(bills: Sequence[Bill], since: date, handed: float) -> _Paid:
     """What is paid a month.
 
     Of several bills each covers as long as lies between two of them; a single one covers the
@@ -229,7 +255,7 @@ def _growth(growth: Iterable[tuple[date, int]], since: date, as_of: date) -> dic
     }
 
 
-def _warnings(found: Realised, checks: list[Check], currency: str) -> tuple[str, ...]:
+def _warnings(found: Realised, checks: Sequence[Check], currency: str) -> tuple[str, ...]:
     said = []
     promise = found.promise
     if found.redo_share is not None and found.hours_back <= 0:

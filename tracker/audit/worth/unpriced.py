@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.audit.worth.defaults import inputs_for
 from tracker.audit.worth.model import reckon
 from tracker.audit.worth.price import plain_rate
 
@@ -14,13 +13,4 @@ if TYPE_CHECKING:
 
 def free(case: Case) -> Numbers:
     """The numbers if it were done for nothing; break-even rates and fees hold at any price."""
-    return reckon(
-        inputs_for(
-            case.handed_hours,
-            plain_rate(0.0, "estimate", ""),
-            hour_value=case.hour_value,
-            floor=case.hour_value_floor,
-            skill=case.profile.skill,
-            known=case.known,
-        )
-    )
+    return reckon(case.inputs_at(plain_rate(0.0, "estimate", "")))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.unit.audit.worth.cases import profile
 from tracker.audit.categorise import Catalogue
-from tracker.audit.worth.price import Offers, offers_for, price_for
+from tracker.audit.worth.price import Offers, offers_for
 from tracker.audit.worth.quoted import hourly_quotes
 from tracker.domain.papers import Bill, Quote
 from tracker.domain.settings import Settings
@@ -168,9 +168,9 @@ def test_only_hourly_quotes_in_force_speak_beside_the_timer() -> None:
     assert hourly_quotes(papers, "USD", AS_OF) == {"invoicing": papers[0]}
 
 
-def test_price_for_is_the_price_of_the_offers() -> None:
+def test_without_a_quote_the_estimate_of_the_category_is_the_price() -> None:
     category = CATALOGUE.named("payroll")
     assert category is not None
-    found = price_for("x", (), profile(category="payroll"), category, Settings(), AS_OF)
+    found = offers_for("x", (), profile(category="payroll"), category, Settings(), AS_OF).price
     assert found is not None
     assert found.rate == 53
