@@ -7,8 +7,8 @@ from tracker.cli.supposing import Flags, known_of
 from tracker.cli.worth import number
 from tracker.domain.errors import Refused, UsageError
 from tracker.domain.filed import filed_of
-from tracker.domain.format import money
 from tracker.domain.papers import MOST_HOURS, Quote
+from tracker.domain.quote_words import besides, charge_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _OF_A_NEW_ONE = (
     *("terms", "vendor", "minimum", "setup", "bonus", "speed", "effort", "items", "source", "day"),
     *("redo", "oversight", "onboarding", "saved-cash"),
 )
-_UNITS = {"hourly": "an hour", "fixed": "each time", "per-item": "an item", "monthly": "a month"}
 
 
 def quote(context: Context) -> int:
@@ -165,32 +164,9 @@ def _row(quote: Quote, place: int, filed: Filed) -> tuple[str, ...]:
 
 def _price(quote: Quote) -> str:
     """``$40.00 an hour, 3 h at least, $150.00 once``."""
-    said = [f"{money(quote.amount, quote.currency)} {_UNITS[quote.terms]}"]
-    if quote.terms == "per-item" and quote.items != 1:
-        said[0] += f", {quote.items:g} at a time"
-    if quote.minimum_hours:
-        said.append(f"{quote.minimum_hours:g} h a month at least")
-    if quote.setup_fee:
-        said.append(f"{money(quote.setup_fee, quote.currency)} once")
-    if quote.bonus:
-        said.append(f"{money(quote.bonus, quote.currency)} a month on top")
-    if quote.effort_factor is not None:
-        said.append(f"{quote.effort_factor:g} of their hours for one of yours")
-    return ", ".join([*said, *_told(quote)])
-
-
-def _told(quote: Quote) -> list[str]:
-    """What its owner said in place of what is assumed."""
-    said = []
-    if quote.redo_share is not None:
-        said.append(f"{quote.redo_share * 100:g} % done again")
-    if quote.oversight_hours is not None:
-        said.append(f"{quote.oversight_hours:g} h a month to check it")
-    if quote.onboarding_hours is not None:
-        said.append(f"{quote.onboarding_hours:g} h of training")
-    if quote.saved_cash:
-        said.append(f"{money(quote.saved_cash, quote.currency)} a month no longer paid")
-    return said
+    items = quote.terms == "per-item" and quote.items != 1
+    charge = charge_words(quote) + (f", {quote.items:g} at a time" if items else "")
+    return ", ".join([charge, *besides(quote)])
 
 
 def _from(quote: Quote) -> str:

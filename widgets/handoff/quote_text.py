@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import InvalidValue
-from tracker.domain.format import money
 from tracker.domain.papers import Quote
+from tracker.domain.quote_words import besides, charge_words
 from widgets.words import day_name
 
 if TYPE_CHECKING:
@@ -131,41 +131,15 @@ def quote_of(
     )
 
 
-_EACH = {"hourly": "an hour", "fixed": "each time", "per-item": "an item", "monthly": "a month"}
-
-
 def price_of(quote: Quote) -> str:
     """``$45.00 an hour``; ``$2.00 an item, 40 each time``."""
-    words = f"{money(quote.amount, quote.currency)} {_EACH[quote.terms]}"
+    words = charge_words(quote)
     return f"{words}, {quote.items:g} each time" if quote.terms == "per-item" else words
 
 
 def extras_of(quote: Quote) -> str:
     """What comes on top: ``3 h at least, $150.00 set-up``."""
-    found = []
-    if quote.minimum_hours:
-        found.append(f"{quote.minimum_hours:g} h at least")
-    if quote.setup_fee:
-        found.append(f"{money(quote.setup_fee, quote.currency)} set-up")
-    if quote.bonus:
-        found.append(f"{money(quote.bonus, quote.currency)} bonus")
-    if quote.effort_factor is not None:
-        found.append(f"speed {quote.effort_factor:g}")
-    return ", ".join([*found, *_told(quote)])
-
-
-def _told(quote: Quote) -> list[str]:
-    """What its owner said in place of what is assumed."""
-    found = []
-    if quote.redo_share is not None:
-        found.append(f"redo {quote.redo_share * 100:g} %")
-    if quote.oversight_hours is not None:
-        found.append(f"oversight {quote.oversight_hours:g} h")
-    if quote.onboarding_hours is not None:
-        found.append(f"training {quote.onboarding_hours:g} h")
-    if quote.saved_cash:
-        found.append(f"saves {money(quote.saved_cash, quote.currency)}")
-    return found
+    return ", ".join(besides(quote, short=True))
 
 
 def source_of(quote: Quote) -> str:
