@@ -151,10 +151,8 @@ class _Reader:
     def _before(self, cut: int) -> Iterator[Piece]:
         """What is at rest, a year or so at a time."""
         for stints, amounts in self._log.stints_by_year(0, cut):
-            yield (
-                [stint for stint in stints if stint[0] < cut and stint[1] is not None],
-                [amount for amount in amounts if _filed(amount[0]) < cut],
-            )
+            within = [stint for stint in stints if stint[0] < cut and stint[1] is not None]
+            yield within, [amount for amount in amounts if _filed(amount[0]) < cut]
 
     def _columns(self, pieces: Iterable[Piece]) -> dict[str, Columns]:
         """Seconds by task and ordinal of the local day on which an entry starts."""
@@ -177,11 +175,14 @@ class _Reader:
         if not stints:
             return found
         numbers, begins = self._midnights([stint[0] for stint in stints])
+        day = begin = end = 0
         for start, stop, task, _project in stints:
             if stop is None:
                 self.running.add(task)
                 stop = self._now  # noqa: PLW2901 - until now
-            day = numbers[bisect_right(begins, start)]
+            if not begin <= start < end:  # most are on the day of the one before
+                place = bisect_right(begins, start)
+                day, begin, end = numbers[place], begins[place - 1], begins[place]
             days = found.get(task)
             if days is None:
                 days = found[task] = {}
