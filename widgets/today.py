@@ -13,7 +13,8 @@ from tracker.domain.entry import What
 from tracker.intents.intent import Start
 from widgets.actions import bindings
 from widgets.day_panel import DayPanel
-from widgets.due_panel import DuePanel, due_rows
+from widgets.due_panel import DuePanel
+from widgets.due_rows import due_rows, due_words
 from widgets.entry_list import EntryList
 from widgets.figures import NO_FIGURES, figures
 from widgets.frame import REDO, FramedScreen
@@ -139,7 +140,10 @@ class TodayScreen(FramedScreen):
         if self.survey is not None:
             self.due.rows = due_rows(self.survey, self.state)
         self.set_class(bool(self.due.rows), "-due")
-        self.query_one(WeekPanel).border_subtitle = "" if self._due_in_view else self.due.words
+        week, elsewhere = self.query_one(WeekPanel), not self._due_in_view
+        week.border_subtitle = self.due.words if elsewhere else ""
+        week.pressing = tuple(row for row in self.due.rows if elsewhere and row.presses)
+        self.offer_keys()
 
     @property
     def _due_in_view(self) -> bool:
@@ -179,6 +183,9 @@ class TodayScreen(FramedScreen):
         view = "timer" if self.has_class("-entries") else "entries"
         small = self.has_class("-narrow", "-short")
         found = offered(self.state, self.day_panel.current, view if small else "")
+        pressing = tuple(row for row in self.due.rows if row.presses)
+        if small and pressing:
+            found = (*found[:2], ("due.open", due_words(pressing)), *found[2:])
         running = self.state.running
         if running is None or not self.runs_away:
             return found

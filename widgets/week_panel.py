@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.due_rows import due_pieces
 from widgets.figures import NO_FIGURES
 from widgets.fitting import fit, left, right
 from widgets.messages import DayWanted
@@ -19,6 +20,7 @@ from widgets.words import brief
 if TYPE_CHECKING:
     from textual import events
 
+    from widgets.due_rows import DueRow
     from widgets.figures import DayBar, Figures, TaskBar
     from widgets.fitting import Piece
     from widgets.rows import Side
@@ -36,8 +38,16 @@ BAR: dict[Side, tuple[str, str]] = {
 }
 
 
+MOST_DUE = 3
+"""Lines that what is due may take, where it has no panel of its own."""
+
+
 class WeekPanel(Widget):
-    """Seven bars, and under them the tasks of the week by time while there is room."""
+    """Seven bars, and under them the tasks of the week by time while there is room.
+
+    Attributes:
+        pressing: What is overdue or due today and has no room elsewhere; some bars give way.
+    """
 
     DEFAULT_CSS = """
     WeekPanel { height: 1fr; }
@@ -45,13 +55,17 @@ class WeekPanel(Widget):
 
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
+    pressing: reactive[tuple[DueRow, ...]] = reactive(())
 
     def render(self) -> Content:
         """As many lines as there is height for."""
         width, height = self.content_size
         if not width or not self.figures.days:
             return Content("")
-        lines = [_day(self.state, day, self.figures, width) for day in self.figures.days]
+        due = pressing_lines(self.pressing, width, min(MOST_DUE, height - 1))
+        days = self.days_in(height - len(due))
+        lines = [_day(self.state, day, self.figures, width) for day in days]
+        lines += due
         room = height - len(lines) - 2
         if room > 1:
             lines.append([])
@@ -59,12 +73,33 @@ class WeekPanel(Widget):
             lines += _tasks(self.figures.tasks, width, room)
         return Content("\n").join(Content.assemble(*line) for line in lines[:height])
 
+    def days_in(self, room: int) -> list[DayBar]:
+        """The days that ``room`` lines hold: what is to come gives way, then the earliest."""
+        days = list(self.figures.days)
+        shown = (self.state.today.date, self.state.day.date)
+        while len(days) > max(1, room):
+            ahead = [bar for bar in days if bar.day.date > max(shown)]
+            empty = [bar for bar in days if not bar.total and bar.day.date not in shown]
+            early = [bar for bar in days if bar.day.date not in shown]
+            days.remove((ahead or empty or early or days)[-1 if ahead else 0])
+        return days
+
     def on_click(self, event: events.Click) -> None:
         """A day's bar leads to the day."""
         at = event.get_content_offset(self)
-        if at is not None and at.y < len(self.figures.days):
-            day = self.figures.days[at.y].day.date
+        days = self.days_in(self.content_size.height - min(len(self.pressing), MOST_DUE))
+        if at is not None and at.y < len(days):
+            day = days[at.y].day.date
             self.post_message(DayWanted(min(day, self.state.today.date)))
+
+
+def pressing_lines(rows: tuple[DueRow, ...], width: int, most: int) -> list[list[Piece]]:
+    """What is overdue or due today, in ``most`` lines; the last one counts what is left."""
+    shown = rows if len(rows) <= most else rows[: most - 1]
+    lines = [due_pieces(row, shown, width) for row in shown]
+    if rest := len(rows) - len(shown):
+        lines.append([(f"  and {rest} more due", QUIET)])
+    return lines
 
 
 def _day(state: TodayState, bar: DayBar, figures: Figures, width: int) -> list[Piece]:

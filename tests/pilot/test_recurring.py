@@ -295,6 +295,8 @@ async def test_start_what_is_due(size: tuple[int, int]) -> None:
     app = stage(log, survey=lambda: found)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.shown.survey is not None)
+        text = "\n".join(screen_text(pilot))
+        assert ("D 1 due" if size == (44, 12) else "! Invoicing") in text
         await press(pilot, "D")
         text = "\n".join(screen_text(pilot))
         assert "! Invoicing" in text

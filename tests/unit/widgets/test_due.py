@@ -7,7 +7,7 @@ from datetime import date
 from tests.fakes import at, entry
 from tests.surveys import standing, survey
 from tracker.domain.task import Task
-from widgets.due_panel import due_rows
+from widgets.due_rows import DueRow, due_pieces, due_rows, due_words
 from widgets.nudge import nudge_words, overdue
 from widgets.state import EMPTY, Day
 
@@ -34,6 +34,23 @@ def test_overdue_first_then_today_then_the_week_then_what_is_done() -> None:
         ("Books", "week", "around 22 Nov"),
         ("Email", "done", "done 07:05"),  # in UTC, the zone of an empty state
     ]
+
+
+def test_names_have_room_before_weekdays_and_rhythms() -> None:
+    rows = (
+        DueRow("Supplier orders", "overdue", "weekly", "since Mon 16 Nov", "since 16 Nov"),
+        DueRow("Sales tax", "week", "quarterly", "Fri 20 Nov", "20 Nov"),
+    )
+
+    def text(row: DueRow, width: int) -> str:
+        return "".join(words for words, _ in due_pieces(row, rows, width)).rstrip()
+
+    assert text(rows[0], 56) == "! Supplier orders  weekly     since Mon 16 Nov"
+    assert text(rows[0], 40) == "! Supplier orders  since Mon 16 Nov"
+    assert text(rows[0], 32) == "! Supplier orders  since 16 Nov"
+    assert text(rows[1], 32) == "○ Sales tax        20 Nov"
+    assert text(rows[0], 28) == "! Supplier or…  since 16 Nov"
+    assert due_words(rows) == "1 due"
 
 
 def test_what_runs_is_now() -> None:
