@@ -7,7 +7,8 @@ from tracker.cli.supposing import Flags, known_of
 from tracker.cli.worth import number
 from tracker.domain.errors import Refused, UsageError
 from tracker.domain.filed import filed_of
-from tracker.domain.papers import MOST_HOURS, Quote
+from tracker.domain.limits import MOST_HOURS
+from tracker.domain.papers import Quote
 from tracker.domain.quote_words import besides, charge_words
 
 TYPE_CHECKING = False

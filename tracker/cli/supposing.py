@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.audit.worth.defaults import Known
 from tracker.cli.worth import OPTIONS, number
 from tracker.domain.errors import InvalidValue, UsageError
-from tracker.domain.papers import MOST_HOURS, MOST_ONBOARDING, MOST_REDO
+from tracker.domain.limits import MOST_HOURS, MOST_ONBOARDING, MOST_REDO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from tracker.audit.worth.case import Case
 from tracker.audit.worth.defaults import TIMES_A_MONTH
 from tracker.cli.supposing import LOGGED_MOST, Flags, known_of, settings_with
 from tracker.domain.errors import InvalidValue, UsageError
-from tracker.domain.papers import MOST_HOURS
+from tracker.domain.limits import MOST_HOURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

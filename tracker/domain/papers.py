@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tracker.domain.entry import checked_name
 from tracker.domain.errors import InvalidValue
+from tracker.domain.limits import bounded, check_told, one_of
 from tracker.domain.prose import listed, one_line, prose
 from tracker.domain.value import Value
 
@@ -18,8 +19,6 @@ VENDORS = ("freelancer", "assistant", "firm", "service")
 TERMS = ("hourly", "fixed", "per-item", "monthly")
 """``fixed``: for each time it is done; ``per-item``: for each of ``items`` done at a time."""
 STAGES = ("mine", "candidate", "briefed", "trial", "handed-off", "taken-back")
-MOST_REDO, MOST_HOURS, MOST_ONBOARDING = 10.0, 744.0, 10_000.0
-"""Redo as a share; hours of a month with 31 days; hours of training, five years of work."""
 STEPS = ("repair", "rate", "see", "decide", "plan")
 FOUR_QUESTIONS = ("goals", "objectives", "success", "expectations")
 """Fields of a brief that answer the method's four questions."""
@@ -73,13 +72,12 @@ class Quote(Value):
     def __post_init__(self) -> None:
         """Clean the texts, check kind and amounts; raises InvalidValue."""
         _cleaned(self, "source")
-        _one_of("vendor", self.vendor, VENDORS)
-        _one_of("terms", self.terms, TERMS)
+        one_of("vendor", self.vendor, VENDORS)
+        one_of("terms", self.terms, TERMS)
         for name in ("amount", "minimum_hours", "setup_fee", "bonus", "items", "saved_cash"):
-            _bounded(name, getattr(self, name))
-        if self.effort_factor is not None and not 0 < self.effort_factor <= 100:
-            raise InvalidValue("speed is more than 0 and at most 100 hours of theirs for yours.")
-        _check_told(self)
+            bounded(name, getattr(self, name))
+        known = (self.effort_factor, self.redo_share, self.oversight_hours, self.onboarding_hours)
+        check_told(*known)
 
 
 class Brief(Value):
@@ -176,7 +174,7 @@ class Handoff(Value):
         if not self.moves:
             raise InvalidValue("A hand-off has at least one stage.")
         for move in self.moves:
-            _one_of("stage", move.stage, STAGES)
+            one_of("stage", move.stage, STAGES)
 
     @property
     def stage(self) -> str:
@@ -204,9 +202,8 @@ class Bill(Value):
     def __post_init__(self) -> None:
         """Clean the texts, check the amounts; raises InvalidValue."""
         _cleaned(self, "note")
-        _bounded("amount", self.amount)
-        if self.hours is not None:
-            _bounded("hours", self.hours)
+        bounded("amount", self.amount)
+        bounded("hours", self.hours or 0.0)
 
 
 class Check(Value):
@@ -248,7 +245,7 @@ class Later(Value):
     def __post_init__(self) -> None:
         """Clean the texts, check the decision; raises InvalidValue."""
         _cleaned(self, "verdict")
-        _one_of("decision", self.decision, ("keep", "later"))
+        one_of("decision", self.decision, ("keep", "later"))
 
 
 class Review(Value):
@@ -275,7 +272,7 @@ class Review(Value):
     def __post_init__(self) -> None:
         """Clean the texts, check the step; raises InvalidValue."""
         _put_line(self, "intention")
-        _one_of("step", self.step, STEPS)
+        one_of("step", self.step, STEPS)
 
 
 OfTask = Quote | Brief | Handoff | Bill | Check | Later
@@ -301,27 +298,3 @@ def _cleaned(paper: OfTask, *lines: str) -> None:
 
 def _put_line(paper: Paper, name: str) -> None:
     object.__setattr__(paper, name, one_line(name, getattr(paper, name)))
-
-
-def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:
-    if given not in known:
-        raise InvalidValue(f"{name} is one of {', '.join(known)}; not {given!r}.")
-
-
-def _check_told(quote: Quote) -> None:
-    """What the owner said of redo, oversight and training makes sense; raises InvalidValue."""
-    redo, watching, learning = quote.redo_share, quote.oversight_hours, quote.onboarding_hours
-    if redo is not None and not 0 <= redo <= MOST_REDO:
-        raise InvalidValue("redo is a share from 0 up, such as 10% or 0.1.")
-    if watching is not None and not 0 < watching <= MOST_HOURS:
-        raise InvalidValue(
-            f"oversight is more than 0 and at most {MOST_HOURS:g} hours a month: you answer for "
-            "the work, so you look at it."
-        )
-    if learning is not None and not 0 <= learning <= MOST_ONBOARDING:
-        raise InvalidValue(f"onboarding is from 0 to {MOST_ONBOARDING:,.0f} hours.")
-
-
-def _bounded(name: str, given: float) -> None:
-    if not 0 <= given <= 1e12:
-        raise InvalidValue(f"{name.replace('_', ' ')} is a number from 0 up.")

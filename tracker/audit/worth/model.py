@@ -8,10 +8,9 @@ from __future__ import annotations
 from math import isfinite
 
 from tracker.domain.errors import InvalidValue
+from tracker.domain.limits import MOST
 from tracker.domain.value import Value
 
-MOST = 1e12
-"""The largest input: beyond it nothing is money or hours, and products could overflow."""
 MONTHS = 12
 """Of the first year, in which what is spent once must come back."""
 
