@@ -62,7 +62,7 @@ def due_rows(survey: Survey, state: TodayState) -> tuple[DueRow, ...]:
 
 
 def _when(due: Due, survey: Survey, state: TodayState) -> tuple[str, str]:
-    """In full, and in brief."""
+    """In full, and in brief, where the sign says that it is overdue."""
     if due.state == "now":
         return "now", "now"
     if due.state == "done":
@@ -71,7 +71,7 @@ def _when(due: Due, survey: Survey, state: TodayState) -> tuple[str, str]:
     words = day_text(due.day, survey.as_of)
     brief = words.partition(" ")[2] or words
     if due.state == "overdue":
-        return f"since {words}", f"since {brief}"
+        return f"since {words}", brief
     if due.loose and (due.day - survey.as_of).days > 1:
         return f"around {brief}", f"~{brief}"
     return words, brief
