@@ -68,8 +68,11 @@ class Value(metaclass=ValueType):
 
     def replace(self, **changes: Any) -> Self:
         """The same value with some fields changed."""
-        fields = {field: getattr(self, field) for field in type(self).__fields__}
-        return type(self)(**{**fields, **changes})
+        fields = type(self).__fields__
+        unknown = changes.keys() - set(fields)
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no field {min(unknown)}")
+        return type(self)(*[changes[f] if f in changes else getattr(self, f) for f in fields])
 
     def _content(self) -> tuple[Any, ...]:
         return tuple([getattr(self, field) for field in type(self).__fields__])
@@ -105,15 +108,22 @@ class Value(metaclass=ValueType):
 def _completed(kind: ValueType, args: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
     """What was given and the defaults for the rest, in the order of the fields."""
     fields, defaults = kind.__fields__, kind.__defaults__
+    left = fields[len(args) :]
+    values = {**defaults, **named}
+    if len(args) <= len(fields) and named.keys() <= set(left) and values.keys() >= set(left):
+        return args + tuple([values[field] for field in left])
+    raise TypeError(_fault(kind, args, named))
+
+
+def _fault(kind: ValueType, args: tuple[Any, ...], named: dict[str, Any]) -> str:
+    """What is wrong with the fields given."""
+    fields, defaults = kind.__fields__, kind.__defaults__
     if len(args) > len(fields):
-        raise TypeError(f"{kind.__name__} takes {len(fields)} fields, got {len(args)}")
+        return f"{kind.__name__} takes {len(fields)} fields, got {len(args)}"
     for field in named:
         if field not in fields:
-            raise TypeError(f"{kind.__name__} has no field {field}")
+            return f"{kind.__name__} has no field {field}"
         if field in fields[: len(args)]:
-            raise TypeError(f"{kind.__name__} got {field} twice")
-    rest = fields[len(args) :]
-    for field in rest:
-        if field not in named and field not in defaults:
-            raise TypeError(f"{kind.__name__} needs {field}")
-    return args + tuple([named[field] if field in named else defaults[field] for field in rest])
+            return f"{kind.__name__} got {field} twice"
+    lacking = [f for f in fields[len(args) :] if f not in named and f not in defaults]
+    return f"{kind.__name__} needs {lacking[0]}"
