@@ -1,10 +1,8 @@
-"""The composition root of the app: the one place that knows store, clock and screens."""
+"""The app: what its screens want of the log, and what the log says, brought together."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -21,10 +19,9 @@ from tracker.surveyor import Bell, Surveyor
 from tracker.wishes import Wishes
 from widgets.actions import bindings
 from widgets.frame import FRAME_STYLES
-from widgets.import_messages import ImportAsk, Imported, ImportOpened
 from widgets.messages import (
-    BriefSent,
     DayWanted,
+    Errand,
     Loaded,
     ModeWanted,
     RedoWanted,
@@ -33,15 +30,13 @@ from widgets.messages import (
     UndoWanted,
     Wanted,
 )
-from widgets.reports.messages import ReportAsk
-from widgets.review.messages import ReviewAsk
 from widgets.sizes import HEIGHTS, WIDTHS
 from widgets.stylesheet import KeptStylesheet
 from widgets.theme import THEMES
 from widgets.today import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from textual.binding import BindingType
     from textual.command import Provider
@@ -50,9 +45,9 @@ if TYPE_CHECKING:
     from tracker.desk import Desk
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
-    from tracker.errands import Errand
     from tracker.wishes import Wish
     from widgets.frame import FramedScreen
+    from widgets.import_messages import Imported
     from widgets.state import TodayState
     from widgets.today import TodayScreen
 
@@ -248,16 +243,11 @@ class WorthwhileApp(App[None]):
         self._screens.touched = change.after[-1].id if change.after else ""
         self._load()
 
-    @on(ImportOpened)
-    @on(ImportAsk)
-    @on(ReviewAsk)
-    @on(ReportAsk)
-    @on(BriefSent)
+    @on(Errand)
     def _errand(self, event: Errand) -> None:
         self._errands.hear(event)
 
-    @on(Imported)
-    def _imported(self, event: Imported) -> None:
+    def on_imported(self, event: Imported) -> None:
         """Show the last day that came in, with the cursor on its entry."""
         self.notify(event.words, markup=False)
         self._screens.touched = event.entry_id
@@ -295,38 +285,10 @@ class WorthwhileApp(App[None]):
         self.exit(message=Text(self.parting) if self.parting else None)
 
     def _fatal_error(self) -> None:
-        """Close without a traceback on the screen; :func:`run` hands the error on."""
+        """Close without a traceback on the screen; :attr:`failure` has the error."""
         self._close_messages_no_wait()
 
     @property
     def failure(self) -> Exception | None:
         """What nobody foresaw and ended the app; ``None`` where it was left in order."""
         return self._exception
-
-
-def _collect_garbage() -> None:
-    """From here on, and never again over what the launch has loaded."""
-    gc.freeze()
-    gc.enable()
-
-
-def run(home: str, *, environ: Mapping[str, str], kept: bool = True) -> int:
-    """Open the app on the log in ``home`` until it is left; returns the exit code.
-
-    Args:
-        home: The folder of the log.
-        environ: The process's environment.
-        kept: Whether it is the owner's log, whose timer is worth a word on leaving.
-
-    Raises:
-        Exception: Whatever ended the app without being foreseen, once the terminal is back.
-    """
-    from tracker.desk import open_desk
-
-    gc.disable()  # a launch makes much and drops nothing: looking for garbage costs a tenth of it
-    desk = open_desk(home, environ, lambda: datetime.now(UTC).replace(microsecond=0))
-    app = WorthwhileApp(desk, started=_collect_garbage, kept=kept)
-    app.run()
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0

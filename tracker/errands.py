@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from widgets.import_messages import ImportAsk, ImportOpened
-from widgets.messages import BriefSent
-from widgets.reports.messages import ReportAsk
-from widgets.review.messages import ReviewAsk
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -18,8 +13,9 @@ if TYPE_CHECKING:
     from tracker.review_work import ReviewWork
     from tracker.screens import Screens
     from tracker.session import Session
-
-Errand = ImportOpened | ImportAsk | ReviewAsk | ReportAsk | BriefSent
+    from widgets.messages import BriefSent, Errand
+    from widgets.reports.messages import ReportAsk
+    from widgets.review.messages import ReviewAsk
 
 
 class Errands:
@@ -37,22 +33,30 @@ class Errands:
 
     def hear(self, asked: Errand) -> None:
         """Have it done; returns at once."""
-        match asked:
-            case ImportOpened():
-                from tracker.import_work import ImportWork
-
-                self._import = ImportWork(self._app, self._desk)
-            case ImportAsk():
-                if self._import is not None:
-                    self._import.hear(asked)
-            case ReviewAsk():
-                self._reviews().hear(asked)
-            case ReportAsk():
-                self._reports().hear(asked)
-            case BriefSent():
+        match asked.work:
+            case "import":
+                self._imports(asked)
+            case "review":
+                self._reviews().hear(cast("ReviewAsk", asked))
+            case "report":
+                self._reports().hear(cast("ReportAsk", asked))
+            case "send":
                 from tracker.sending import send
 
-                self._app.run_worker(send(self._app, asked), group="send")
+                self._app.run_worker(send(self._app, cast("BriefSent", asked)), group="send")
+            case _:
+                raise AssertionError(f"no work for {asked!r}")
+
+    def _imports(self, asked: Errand) -> None:
+        """A form that opens begins anew."""
+        from widgets.import_messages import ImportAsk
+
+        if not isinstance(asked, ImportAsk):
+            from tracker.import_work import ImportWork
+
+            self._import = ImportWork(self._app, self._desk)
+        elif self._import is not None:
+            self._import.hear(asked)
 
     def _reviews(self) -> ReviewWork:
         if self._review is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
+
+from widgets.messages import Errand
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,13 +19,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False, repr=False)
-class ImportOpened(Message):
+class ImportOpened(Errand):
     """Somebody wants to import; the app opens the form."""
+
+    work: ClassVar[str] = "import"
 
 
 @dataclass(eq=False, repr=False)
-class ImportAsk(Message):
+class ImportAsk(Errand):
     """Something is asked of the app; ``origin`` hears the answer."""
+
+    work: ClassVar[str] = "import"
 
     origin: MessagePump
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
@@ -97,8 +97,18 @@ class Declined(Message):
     error: WorthwhileError
 
 
+class Errand(Message):
+    """Something to be done beside the log; loaded when it is first asked for.
+
+    Attributes:
+        work: Who does it: ``import``, ``review``, ``report`` or ``send``.
+    """
+
+    work: ClassVar[str] = ""
+
+
 @dataclass(eq=False, repr=False)
-class BriefSent(Message):
+class BriefSent(Errand):
     """A brief is to leave as Markdown: to the clipboard, or to the file at ``path``.
 
     Attributes:
@@ -106,6 +116,7 @@ class BriefSent(Message):
         path: As it was typed; empty for the clipboard.
     """
 
+    work: ClassVar[str] = "send"
     brief: Brief
     standing: Standing | None
     path: str = ""

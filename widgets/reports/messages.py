@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
+
+from widgets.messages import Errand
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False, repr=False)
-class ReportAsk(Message):
+class ReportAsk(Errand):
     """Something is asked; ``origin`` hears the answer."""
+
+    work: ClassVar[str] = "report"
 
     origin: MessagePump
 

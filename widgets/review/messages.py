@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
+
+from widgets.messages import Errand
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False, repr=False)
-class ReviewAsk(Message):
+class ReviewAsk(Errand):
     """Something is asked about a period; ``origin`` hears the answer."""
+
+    work: ClassVar[str] = "review"
 
     origin: MessagePump
     period: Period | None
