@@ -26,10 +26,34 @@ def require_terminal(context: Context) -> None:
 
 
 def run_app(context: Context, home: str, *, kept: bool = True) -> int:
-    """Load the app only now, and let it collect its garbage; ``kept`` as for ``run``."""
+    """Open the app on the log in ``home`` until it is left; returns the exit code.
+
+    Args:
+        context: Of the command, for its environment.
+        home: The folder of the log.
+        kept: Whether it is the owner's log, whose timer is worth a word on leaving.
+
+    Raises:
+        Exception: Whatever ended the app without being foreseen, once the terminal is back.
+    """
     gc.enable()
     if sys.modules.get("datetime") is sys.modules.get("_datetime"):
         sys.modules.pop("datetime", None)  # libraries get the module proper; its classes are these
-    from tracker.app import run
+    from datetime import UTC, datetime
 
-    return run(home, environ=context.environ, kept=kept) or 0
+    from tracker.app import WorthwhileApp
+    from tracker.desk import open_desk
+
+    gc.disable()  # a launch makes much and drops nothing: looking for garbage costs a tenth of it
+    desk = open_desk(home, context.environ, lambda: datetime.now(UTC).replace(microsecond=0))
+    app = WorthwhileApp(desk, started=_collect_garbage, kept=kept)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """From here on, and never again over what the launch has loaded."""
+    gc.freeze()
+    gc.enable()

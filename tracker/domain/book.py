@@ -66,7 +66,7 @@ class Book(Protocol):
 
 
 class Log(Book, Protocol):
-    """The whole log, as the two roots see it: reading takes no lock, a change takes it."""
+    """The whole log, as commands and the app see it: reading takes no lock, a change takes it."""
 
     def entries(self, start: datetime, stop: datetime) -> tuple[Entry, ...]:
         """What has clock time in ``[start, stop)``, running ones included; by ``order()``.
