@@ -19,10 +19,9 @@ from tracker.surveyor import Bell, Surveyor
 from tracker.wishes import Wishes
 from widgets.actions import bindings
 from widgets.frame import FRAME_STYLES
-from widgets.import_messages import ImportAsk, Imported, ImportOpened
 from widgets.messages import (
-    BriefSent,
     DayWanted,
+    Errand,
     Loaded,
     ModeWanted,
     RedoWanted,
@@ -31,8 +30,6 @@ from widgets.messages import (
     UndoWanted,
     Wanted,
 )
-from widgets.reports.messages import ReportAsk
-from widgets.review.messages import ReviewAsk
 from widgets.sizes import HEIGHTS, WIDTHS
 from widgets.stylesheet import KeptStylesheet
 from widgets.theme import THEMES
@@ -48,9 +45,9 @@ if TYPE_CHECKING:
     from tracker.desk import Desk
     from tracker.domain.book import Change
     from tracker.domain.settings import Settings
-    from tracker.errands import Errand
     from tracker.wishes import Wish
     from widgets.frame import FramedScreen
+    from widgets.import_messages import Imported
     from widgets.state import TodayState
     from widgets.today import TodayScreen
 
@@ -246,16 +243,11 @@ class WorthwhileApp(App[None]):
         self._screens.touched = change.after[-1].id if change.after else ""
         self._load()
 
-    @on(ImportOpened)
-    @on(ImportAsk)
-    @on(ReviewAsk)
-    @on(ReportAsk)
-    @on(BriefSent)
+    @on(Errand)
     def _errand(self, event: Errand) -> None:
         self._errands.hear(event)
 
-    @on(Imported)
-    def _imported(self, event: Imported) -> None:
+    def on_imported(self, event: Imported) -> None:
         """Show the last day that came in, with the cursor on its entry."""
         self.notify(event.words, markup=False)
         self._screens.touched = event.entry_id
