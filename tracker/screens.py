@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PAUSE = 0.2
 """Seconds between two screens that are made ready."""
 
-PREPARED: tuple[Mode, ...] = ("handoff",)
+PREPARED: tuple[Mode, ...] = ("handoff", "review")
 """Screens that are made ready: what has most modules. Each costs about 1 MiB of memory."""
 
 
@@ -83,6 +83,9 @@ class Screens:
 
     def _load(self, mode: Mode) -> None:
         path = screen_of(mode).CSS_PATH
+        if mode == "review":
+            import tracker.review_work
+            import tracker.reviewing  # noqa: F401
         if isinstance(path, Path) and isinstance(self._app.stylesheet, KeptStylesheet):
             self._app.stylesheet.foresee(path)
 

@@ -145,11 +145,12 @@ class ReviewScreen(FramedScreen):
         stands = "see" if found.looked.closed else found.looked.step
         moved = not same or self._at != stands
         self._at = stands
-        self.reviewed = found
-        for view in self._views.values():
-            view.reviewed = found
-        if moved or self.view is None:
-            await self._show(stands)
+        with self.app.batch_update():  # drawn once, with its step
+            self.reviewed = found
+            for view in self._views.values():
+                view.reviewed = found
+            if moved or self.view is None:
+                await self._show(stands)
         self.offer_keys()
 
     @on(Advised)
