@@ -244,8 +244,10 @@ def _row(one: Standing, found: Survey, layout: Layout) -> tuple[str, ...]:
 def _words(one: Standing, as_of: date, *, brief: bool) -> str:
     """The pattern and how sure it is."""
     sure = confidence_words(one, as_of)
-    if brief:
-        sure = {"sure": "", "declared": "", "likely, four times in five": "likely"}.get(sure, sure)
+    if brief and one.status == "likely":
+        sure = "likely"
+    elif brief and one.status in ("established", "declared"):
+        sure = ""
     return ", ".join(part for part in (one.pattern, sure) if part)
 
 

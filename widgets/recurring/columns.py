@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from widgets.recurring.chart import TaskRow
 
 HOURS = 7
+EACH = " each"
+"""Left out after the usual length where there is no room for it."""
 LONGEST_NAME = 34
 ROOMY = 70
 """Cells from which columns stand two cells apart and names have room."""
@@ -62,12 +64,15 @@ def plan(rows: Sequence[TaskRow], width: int) -> Columns:
         return wanted
 
     worth = take(max((cell_len(row.worth) for row in rows), default=0))
+    each = max((cell_len(row.usual) for row in rows), default=0)
+    usual = take(max(0, each - len(EACH)))
     full = max((cell_len(row.due) for row in rows), default=0)
     due = full if full - short <= room else 0
     room -= due - short if due else 0
     grow = min(room, min(longest, LONGEST_NAME) - name)
     name, room = name + grow, room - grow
-    usual = take(max((cell_len(row.usual) for row in rows), default=0))
+    if usual and room >= len(EACH):
+        usual, room = each, room - len(EACH)
     grow = min(room, most_cells - cells)
     cells, room = cells + grow, room - grow
     sure = 0
@@ -86,7 +91,9 @@ def pieces(row: TaskRow, columns: Columns) -> list[Piece]:
     found = [(left(row.task, columns.name), "$foreground"), gap]
     found += [*cells_pieces(row.standing.cells, columns.cells), gap]
     if columns.usual:
-        found += [(right(row.usual, columns.usual), QUIET), gap]
+        full = cell_len(row.usual) <= columns.usual
+        length = row.usual if full else row.usual.removesuffix(EACH)
+        found += [(right(length, columns.usual), QUIET), gap]
     found += [(right(row.hours, HOURS), "bold $foreground"), gap]
     if columns.worth:
         found += [(right(row.worth, columns.worth), f"bold {COST}"), gap]

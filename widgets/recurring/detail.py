@@ -37,9 +37,14 @@ WIDEST = 110
 NAMED = 66
 """Cells from which the ratings have room for their names; on less their keys stand for them."""
 
-CHART = 6
+TWO_UP = 130
+BETWEEN = 3
+"""Cells from which each time is listed beside what is said, and how far from it."""
+
+CHART, TALL_CHART = 6, 10
 LEAST_CHART = 3
-"""Lines of the chart of durations; with less room a line of small bars stands for it."""
+"""Lines of the chart of durations, with the times under it and beside it; with less room than
+the least a line of small bars stands for it."""
 
 LABEL = 7
 """Cells of the word that begins a line."""
@@ -90,6 +95,33 @@ class DetailPanel(Widget):
 def detail_lines(survey: Survey, row: TaskRow, width: int, height: int) -> list[list[Piece]]:
     """What there is to say of one task, in ``width`` cells; the evidence at more length if tall."""
     standing = row.standing
+    if width >= TWO_UP and height > MODEST:
+        most = (width - BETWEEN) * 3 // 5
+        said = about_lines(survey, row, most, height, TALL_CHART)
+        times = times_lines(standing, width - most - BETWEEN)[:height]
+        return [
+            _beside(said[place] if place < len(said) else [], times[place : place + 1], most)
+            for place in range(max(len(said), len(times)))
+        ]
+    said = about_lines(survey, row, width, height)
+    rest = height - len(said) - 1
+    if rest >= LEAST_TIMES:
+        said += [[], *times_lines(standing, min(width, WIDEST), LABEL)[:rest]]
+    return said
+
+
+def _beside(said: list[Piece], time: list[list[Piece]], most: int) -> list[Piece]:
+    """A line of what is said in ``most`` cells, and a time beside it where there is one."""
+    if not time:
+        return said
+    return [*said, (" " * (most - pieces_width(said) + BETWEEN), ""), *time[0]]
+
+
+def about_lines(
+    survey: Survey, row: TaskRow, width: int, height: int, tallest: int = CHART
+) -> list[list[Piece]]:
+    """Why it stands there, ratings, marks, sums, and how long it takes."""
+    standing = row.standing
     profile = survey.profiles[row.task]
     said = [
         *why_lines(standing, row.sure[0], width, 2 if height > MODEST else 1),
@@ -99,15 +131,30 @@ def detail_lines(survey: Survey, row: TaskRow, width: int, height: int) -> list[
     ]
     if standing.disagreement:
         said.insert(0, _labelled("but", [(standing.disagreement, COST)], width))
-    room = min(CHART, height - len(said) - 1)
+    room = min(tallest, height - len(said) - 1)
     said.append(time_line(standing, width, bars=room < LEAST_CHART))
     if room >= LEAST_CHART:
-        drawn = columns_chart(standing.facts.seconds, width - LABEL, room)
-        said += [[(" " * LABEL + line, "$foreground 60%")] for line in drawn]
-    rest = height - len(said) - 1
-    if rest >= LEAST_TIMES:
-        said += [[], *times_lines(standing, min(width, WIDEST), LABEL)[:rest]]
+        said += length_chart(standing, width, room)
     return said
+
+
+def length_chart(standing: Standing, width: int, height: int) -> list[list[Piece]]:
+    """A column for each of the last times; the longest is as high as the chart, and named.
+
+    Few of them are drawn wider, and apart.
+    """
+    seconds, room = standing.facts.seconds, width - LABEL
+    if not any(seconds):
+        return []
+    apart = len(seconds) * 3 <= room
+    lines = columns_chart(seconds, room, height)
+    if apart:
+        lines = ["".join(f"{glyph}{glyph} " for glyph in line) for line in lines]
+    longest = duration(max(seconds[-room:]))
+    return [
+        [(f"{'' if place else longest:<{LABEL}}", QUIET), (line, "$foreground 60%")]
+        for place, line in enumerate(lines)
+    ]
 
 
 def _silent(survey: Survey, task: str) -> bool:
@@ -145,7 +192,7 @@ def why_lines(standing: Standing, sure: str, width: int, most: int = 2) -> list[
 def rating_line(profile: Profile, width: int) -> list[Piece]:
     """``tedium ●●●●○   growth ●○○○○*``; the star is explained where there is room."""
     found: list[Piece] = [(f"{'mine':<{LABEL}}", QUIET)]
-    gap = "  " if width >= 76 else " "
+    gap = "  " if width >= 76 else " " if width >= LABEL + 4 * 9 else ""
     for name in RATINGS:
         assumed = name in profile.assumed
         found.append((f"{name if width >= NAMED else RATING_KEYS[name]} ", QUIET))

@@ -13,12 +13,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.audit.recurrence.phrases import spoken
-from tracker.domain.format import duration
 from widgets.dialog import title
-from widgets.dots import CELL_WORDS, CELLS, cells_pieces, columns_chart
+from widgets.dots import CELL_WORDS, CELLS, cells_pieces
 from widgets.fitting import first_that_fits
 from widgets.recurring.chart import task_row
-from widgets.recurring.detail import LABEL, mark_line, rating_line, sum_line, time_line, times_lines
+from widgets.recurring.detail import (
+    LABEL,
+    length_chart,
+    mark_line,
+    rating_line,
+    sum_line,
+    time_line,
+    times_lines,
+)
 from widgets.tones import COST, QUIET
 
 if TYPE_CHECKING:
@@ -107,17 +114,8 @@ def odds_words(standing: Standing) -> str:
 
 def chart_lines(standing: Standing, width: int) -> list[list[Piece]]:
     """A column for each of the last times, the longest as high as the chart."""
-    seconds = standing.facts.seconds
-    if not any(seconds):
-        return []
-    room = width - LABEL
-    shown = seconds[-room:]
-    labels = [duration(max(shown)), *[""] * (CHART - 1)]
-    chart: list[list[Piece]] = [
-        [(f"{label:<{LABEL}}", QUIET), (line, "$foreground 75%")]
-        for label, line in zip(labels, columns_chart(shown, room, CHART), strict=True)
-    ]
-    return [time_line(standing, width, bars=False), *chart]
+    chart = length_chart(standing, width, CHART)
+    return [time_line(standing, width, bars=False), *chart] if chart else []
 
 
 class TaskPage(ModalScreen[None]):

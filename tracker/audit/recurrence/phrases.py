@@ -61,9 +61,9 @@ def due_words(standing: Standing, as_of: date) -> str:
 
 
 def confidence_words(standing: Standing, as_of: date) -> str:
-    """``declared``, ``sure``, ``likely, four times in five``, ``perhaps weekly: 3 of 4 seen``.
+    """``declared``, ``sure``, ``likely, ...``, ``perhaps weekly: 3 of 4 seen``.
 
-    "Four times in five" is what the detector's ``likely`` was measured to be right.
+    "Right four times in five" is what the detector's ``likely`` was measured to be right.
     """
     match standing.status:
         case "declared":
@@ -71,7 +71,7 @@ def confidence_words(standing: Standing, as_of: date) -> str:
         case "established":
             return "sure"
         case "likely":
-            return "likely, four times in five"
+            return "likely, right four times in five"
         case "lapsed":
             return f"lapsed since {_month(standing.last, as_of)}"
         case "tentative":

@@ -217,7 +217,7 @@ def test_words_for_how_sure_it_is() -> None:
         return confidence_words(stand(FRIDAYS, finding=found(**rest)), AS_OF)
 
     assert words() == "sure"
-    assert words(status="likely") == "likely, four times in five"
+    assert words(status="likely") == "likely, right four times in five"
     assert words(status="lapsed", next_due=None) == "lapsed since November"
     assert (
         words(

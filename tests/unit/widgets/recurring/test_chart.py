@@ -11,11 +11,12 @@ from rich.cells import cell_len
 
 from tests.surveys import AS_OF, standing, survey
 from tracker.domain.cadence import Cadence
+from tracker.domain.format import duration
 from tracker.domain.task import Task
 from widgets.dots import cells_pieces, columns_chart, dots, sparkline
 from widgets.recurring.chart import lane_of, lanes, task_row
 from widgets.recurring.columns import HOURS, pieces, plan
-from widgets.recurring.detail import detail_lines
+from widgets.recurring.detail import detail_lines, length_chart, rating_line
 from widgets.recurring.lane_list import lines_of
 from widgets.recurring.page import page_lines
 from widgets.recurring.sides import heading, item_pieces, sides
@@ -126,6 +127,43 @@ def test_a_wide_screen_shows_all_and_a_narrow_one_what_counts() -> None:
     text = "".join(part for part, _ in pieces(rows[1], narrow))
     assert "Invoicing" in text
     assert "!16 Nov" in text
+
+
+def test_the_usual_length_goes_before_longer_names_and_more_cells() -> None:
+    rows = [row for lane in lanes(FOUND) for row in lane.rows]
+    columns = plan(rows, 77)  # what 80 cells leave
+    text = "".join(part for part, _ in pieces(rows[1], columns))
+    assert "1h20" in text
+    assert "since Mon 16 Nov" in text
+    assert "1h20 each" in "".join(part for part, _ in pieces(rows[1], plan(rows, 100)))
+
+
+def test_all_four_ratings_are_whole_on_the_page_of_a_small_screen() -> None:
+    line = rating_line(FOUND.profiles["Invoicing"], 39)
+    text = "".join(part for part, _ in line)
+    assert sum(glyph in "●○" for glyph in text) == 20
+    assert cell_len(text) <= 39
+
+
+def test_on_a_vast_screen_each_time_is_beside_what_is_said() -> None:
+    row = task_row(FOUND, FOUND.standings[0])
+    text = ["".join(part for part, _ in line) for line in detail_lines(FOUND, row, 154, 16)]
+    assert "why" in text[0]
+    assert "9 times, newest first" in text[0]
+    at = text[0].index("9 times")
+    assert text[1][at:].startswith("Wed 18 Nov 2026")
+    assert {line[at - 1] for line in text if len(line) > at} == {" "}
+    below = ["".join(part for part, _ in line) for line in detail_lines(FOUND, row, 116, 16)]
+    assert any(line.strip().startswith("9 times") for line in below[1:])
+
+
+def test_few_times_are_drawn_apart_and_the_longest_is_named() -> None:
+    few = length_chart(standing("Tax", cells="###"), 60, 2)
+    assert few[0][0][0].strip() == duration(max(standing("Tax", cells="###").facts.seconds))
+    assert [glyph == " " for glyph in few[1][1][0]] == [False, False, True] * 3
+    many = length_chart(standing("Tax", cells="#" * 20), 60, 2)
+    assert len(many[1][1][0]) == 20
+    assert " " not in many[1][1][0]
 
 
 def test_boxes_have_a_bottom_and_lines_do_not() -> None:
