@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.audit.categorise import Catalogue
+    from tracker.audit.recurrence.standing import Standing
     from tracker.audit.recurrence.working import WorkingTime
     from tracker.audit.worth.case import Case
     from tracker.audit.worth.supposed import Supposed
@@ -72,20 +73,10 @@ def survey(  # noqa: PLR0913 - a log, who asks, of when, and what if
     """
     tasks = {task.name: task for task in log.tasks()}
     gathered = gather(log, zone, settings.day_start, now, as_of, tasks=tasks, kept=kept)
-    holidays = frozenset(date.fromisoformat(day) for day in settings.holidays)
-    facts = [*gathered.facts, *_never_logged(gathered, tasks)]
-    stand = standings(
-        facts,
-        tasks,
-        recognised(gathered, holidays, kept),
-        as_of=gathered.as_of,
-        week_start=settings.week_start,
-        holidays=holidays,
-        running=gathered.running,
-    )
-    logged = hours_a_year(_last_year(gathered), gathered.as_of)
-    if supposed is not None and supposed.logged_hours is not None:
-        logged = supposed.logged_hours
+    stand = _standings(gathered, tasks, settings, kept)
+    logged = supposed.logged_hours if supposed is not None else None
+    if logged is None:
+        logged = hours_a_year(_last_year(gathered), gathered.as_of)
     looked = Survey(
         as_of=gathered.as_of,
         standings=stand,
@@ -103,6 +94,34 @@ def survey(  # noqa: PLR0913 - a log, who asks, of when, and what if
     if not judged:
         return looked
     own = own_time(looked, log, zone, settings.day_start)
+    return _judged(looked, gathered, settings, catalogue, own, supposed)
+
+
+def _standings(
+    gathered: Gathered, tasks: Mapping[str, Task], settings: Settings, kept: Kept | None
+) -> tuple[Standing, ...]:
+    """Where every task stands, also those that were only declared."""
+    holidays = frozenset(date.fromisoformat(day) for day in settings.holidays)
+    return standings(
+        [*gathered.facts, *_never_logged(gathered, tasks)],
+        tasks,
+        recognised(gathered, holidays, kept),
+        as_of=gathered.as_of,
+        week_start=settings.week_start,
+        holidays=holidays,
+        running=gathered.running,
+    )
+
+
+def _judged(
+    looked: Survey,
+    gathered: Gathered,
+    settings: Settings,
+    catalogue: Catalogue,
+    own: dict[str, list[tuple[date, int, bool]]],
+    supposed: Supposed | None,
+) -> Survey:
+    """``looked`` with what came of hand-offs, by the ``own`` time, and every verdict."""
     if own:
         from tracker.audit.worth.came import came
 

@@ -6,8 +6,8 @@ however often, in whatever order, encoding or column layout its file comes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
@@ -119,8 +119,16 @@ def plan(
     papers, left_out = settled(parsed.papers, known.papers, names)
     if rejected and not (sieve.put or sieve.duplicates or parsed.tasks or parsed.papers):
         raise nothing_good(rejected)
-    unused = names.unused([row.what.task for row in parsed.rows])
-    summary = Summary(
+    label = f"imported {len(sieve.put)} entries ({parsed.format})"
+    draft = Draft(label, put=tuple(sieve.put), put_tasks=names.put, put_papers=papers)
+    summary = _summary(parsed, sieve, names, rejected)
+    warnings = (*summary.warnings, *left_out, *_unused(parsed, names))
+    return Plan(draft, replace(summary, warnings=warnings, papers=len(papers)))
+
+
+def _summary(parsed: Parsed, sieve: _Sieve, names: Names, rejected: Sequence[Reject]) -> Summary:
+    """What came of the rows."""
+    return Summary(
         format=parsed.format,
         read=len(parsed.rows) + len(parsed.rejects),
         added=len(sieve.put),
@@ -131,19 +139,16 @@ def plan(
         stop=max((_end(entry) for entry in sieve.put), default=None),
         zone=parsed.zone,
         tasks=names.new,
-        warnings=(
-            *parsed.warnings,
-            *sieve.warnings,
-            *left_out,
-            *(f"No row is called {old!r}: nothing was renamed." for old in unused),
-        ),
+        warnings=(*parsed.warnings, *sieve.warnings),
         long=tuple(length for length in sieve.lengths if length[2] > LONG_SECONDS),
         rates=parsed.rates,
-        papers=len(papers),
     )
-    label = f"imported {len(sieve.put)} entries ({parsed.format})"
-    draft = Draft(label, put=tuple(sieve.put), put_tasks=names.put, put_papers=papers)
-    return Plan(draft, summary)
+
+
+def _unused(parsed: Parsed, names: Names) -> Iterator[str]:
+    """Names to be changed that no row has."""
+    for old in names.unused([row.what.task for row in parsed.rows]):
+        yield f"No row is called {old!r}: nothing was renamed."
 
 
 def _digest(key: str) -> str:
