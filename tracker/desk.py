@@ -61,6 +61,19 @@ class Desk:
     rings: Callable[[date], bool] = _said_now
 
 
+def _said_once(
+    home: str, state: str, about: str
+) -> Callable[[date, Iterable[str]], tuple[str, ...]]:
+    """Gives, of some things, those that were not said that day yet; loads nothing until asked."""
+
+    def fresh(day: date, things: Iterable[str]) -> tuple[str, ...]:
+        from tracker.store.reminders import Reminders
+
+        return Reminders(home, state, about).fresh(day, things)
+
+    return fresh
+
+
 def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]) -> Desk:
     """The desk on the log in ``home``; nothing is read yet but the built-in categories.
 
@@ -88,16 +101,7 @@ def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]
 
         return Findings(log)
 
-    def fresh(day: date, things: Iterable[str]) -> tuple[str, ...]:
-        from tracker.store.reminders import Reminders
-
-        return Reminders(home, state).fresh(day, things)
-
-    def rings(day: date) -> bool:
-        from tracker.store.reminders import Reminders
-
-        return bool(Reminders(home, state, "review").fresh(day, ("review",)))
-
+    reviews = _said_once(home, state, "review")
     return Desk(
         log=log,
         now=now,
@@ -108,6 +112,6 @@ def open_desk(home: str, environ: Mapping[str, str], now: Callable[[], datetime]
         new_id=lambda: os.urandom(8).hex(),
         currency=locale_currency(environ) or "",
         kept=kept,
-        fresh=fresh,
-        rings=rings,
+        fresh=_said_once(home, state, "reminded"),
+        rings=lambda day: bool(reviews(day, ("review",))),
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from tracker.audit.recurrence.due_list import Due
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
     from tracker.cli.context import Context
@@ -251,6 +252,18 @@ def _words(one: Standing, as_of: date, *, brief: bool) -> str:
     return ", ".join(part for part in (one.pattern, sure) if part)
 
 
+def _due_record(one: Due) -> dict[str, object]:
+    """A row of the Due list as JSON."""
+    return {
+        "task": one.task,
+        "cadence": one.cadence,
+        "state": one.state,
+        "day": one.day.isoformat(),
+        "loose": one.loose,
+        "usual_seconds": one.usual_seconds,
+    }
+
+
 def _due(context: Context, found: Survey) -> int:
     """The Due list: overdue, today, this week, done."""
     from tracker.audit.recurrence.due_list import due_list
@@ -258,19 +271,7 @@ def _due(context: Context, found: Survey) -> int:
     running = context.log.running()
     due = due_list(found.standings, found.as_of, running[-1].task if running else "")
     if context.json:
-        context.print.json(
-            [
-                {
-                    "task": one.task,
-                    "cadence": one.cadence,
-                    "state": one.state,
-                    "day": one.day.isoformat(),
-                    "loose": one.loose,
-                    "usual_seconds": one.usual_seconds,
-                }
-                for one in due
-            ]
-        )
+        context.print.json([_due_record(one) for one in due])
         return 0
     if not due:
         context.print.line("Nothing is due this week.")
