@@ -186,6 +186,17 @@ async def test_likes_are_rated_with_arrows_and_the_cursor_goes_along() -> None:
 
 
 @EVERY_SIZE
+async def test_two_columns_open_with_their_titles(size: tuple[int, int]) -> None:
+    many = survey(*(standing(f"Task {number:02}") for number in range(30)))
+    async with stage(worked(), survey=lambda: many).run_test(size=size) as pilot:
+        await press(pilot, "2")
+        await until(pilot, lambda: bool(screen(pilot).chart.lanes))
+        await press(pilot, "v")
+        assert "Dislike" in screen_text(pilot)[1]
+        assert screen(pilot).about == "Task 00"
+
+
+@EVERY_SIZE
 async def test_its_page_says_each_time_and_why(size: tuple[int, int]) -> None:
     async with recurring(worked(), size, "Invoicing") as pilot:
         await press(pilot, "enter")

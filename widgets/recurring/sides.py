@@ -200,7 +200,7 @@ class SidesView(ScrollView, can_focus=True):
         return self._band() + 1 + cursor - low - high
 
     def _show_cursor(self) -> None:
-        if self.items and self.is_mounted:
+        if self.items and self.is_mounted and self.size:  # else when there is room to show it in
             place = self._line_of(self.cursor)
             top = 0 if place == 1 else place
             self.scroll_to_region(Region(0, top, 1, place - top + 1), animate=False, force=True)
