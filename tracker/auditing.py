@@ -246,7 +246,8 @@ def recognised(
 def _working(gathered: Gathered, holidays: frozenset[date]) -> WorkingTime:
     from tracker.audit.recurrence.working import WorkingTime
 
-    return WorkingTime.of(gathered.worked, gathered.as_of, holidays)
+    tasks = len(gathered.facts)
+    return WorkingTime.of(gathered.worked, gathered.as_of, holidays, tasks=tasks)
 
 
 def _last_year(gathered: Gathered) -> Iterator[tuple[date, int]]:

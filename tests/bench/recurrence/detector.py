@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -16,12 +17,13 @@ from tracker.audit.recurrence.working import WorkingTime
 def answers(tasks: Sequence[Labelled]) -> tuple[list[Pair], float]:
     """The detector on every task, and the seconds it took, working calendars included."""
     pairs: list[Pair] = []
+    sharing = Counter(id(task.worked) for task in tasks)
     worked: tuple[date, ...] = ()
     begun = time.perf_counter()
     for task in tasks:
         if task.worked is not worked:
             worked = task.worked
-            working = WorkingTime.of(worked, task.as_of)
+            working = WorkingTime.of(worked, task.as_of, tasks=sharing[id(worked)])
         found = recognise(task.days, working, task.as_of)
         said = Answer(
             found.cadence, found.confidence, found.next_due,

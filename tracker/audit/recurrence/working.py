@@ -26,6 +26,10 @@ NEAR = 20
 """Weekdays on either side of a gap that say how densely the person logs just then."""
 FAR = 130
 """Half a year of weekdays: a log that is empty for most of it does not tell of vacations."""
+MANY, IN_A_ROW = 3, 0.6
+"""From so many tasks on, a log tells of vacations also where it is empty for most of half a year:
+if of the days logged then so large a share comes right after another weekday. Fewer tasks may
+be projects done in a row, and the time between them is none off (own choice, measured)."""
 SURPRISE = 0.1
 """A gap is time off where its chance at the usual density is below this (own choice, measured:
 a tenth keeps single holidays out and the Tuesdays of a Monday-Wednesday-Friday task in)."""
@@ -130,11 +134,14 @@ class WorkingTime:
     in any order; ``as_of`` is the day of the question: later days do not count.
     """
 
-    __slots__ = ("_axes", "_holidays", "_logged", "_weeks", "as_of", "first")
+    __slots__ = ("_axes", "_holidays", "_logged", "_many", "_weeks", "as_of", "first")
 
-    def __init__(self, logged: tuple[int, ...], as_of: int, holidays: frozenset[int]) -> None:
+    def __init__(
+        self, logged: tuple[int, ...], as_of: int, holidays: frozenset[int], *, many: bool
+    ) -> None:
         """Take ordinals; see :meth:`of`."""
         self._logged = logged
+        self._many = many
         self._holidays = holidays
         self._axes: dict[int, Axis] = {}
         self._weeks: list[int] = []
@@ -143,12 +150,18 @@ class WorkingTime:
 
     @classmethod
     def of(
-        cls, worked: Sequence[date], as_of: date, holidays: frozenset[date] = frozenset()
+        cls,
+        worked: Sequence[date],
+        as_of: date,
+        holidays: frozenset[date] = frozenset(),
+        *,
+        tasks: int = 1,
     ) -> WorkingTime:
-        """The working time of a log."""
+        """The working time of a log that has so many ``tasks``."""
         until = as_of.toordinal()
         logged = sorted({day.toordinal() for day in worked if day <= as_of})
-        return cls(tuple(logged), until, frozenset(day.toordinal() for day in holidays))
+        free = frozenset(day.toordinal() for day in holidays)
+        return cls(tuple(logged), until, free, many=tasks >= MANY)
 
     def axis(self, week: int) -> Axis:
         """Weeks of five or of seven days."""
@@ -202,25 +215,30 @@ class WorkingTime:
         logged = set(self._logged)
         span = [day for day in range(self.first, self.as_of + 1) if day not in self._holidays]
         weekdays = [day for day in span if day not in weekend]
-        away = _away(weekdays, logged)
+        away = _away(weekdays, logged, many=self._many)
         free = _free(span, away, logged, (5, 6) if week == 7 else ())
         usual = span if week == 7 else weekdays
-        off = _away([day for day in usual if (day - 1) % 7 not in free], logged)
+        kept = [day for day in usual if (day - 1) % 7 not in free]
+        off = _away(kept, logged, many=self._many)
         ahead = range(self.first, self.as_of + AHEAD + 1)
         return free, off | {day for day in ahead if (day - 1) % 7 in free and day not in logged}
 
 
-def _away(known: list[int], logged: set[int]) -> set[int]:
+def _away(known: list[int], logged: set[int], *, many: bool) -> set[int]:
     """Which of the weekdays ``known`` without an entry are time off.
 
     Where a log is so sparse that a day without an entry says nothing (one task alone, say),
     none are: else a weekly task alone would seem daily. A gap is time off if half a year around
-    it is logged on every second weekday or more, and the gap's chance at the density of the
-    weeks just around it is below :data:`SURPRISE`.
+    it is logged on every second weekday or more (with ``many`` tasks: mostly in a row), and the
+    gap's chance at the density of the weeks just around it is below :data:`SURPRISE`.
     """
-    seen = [0]
+    seen, rows = [0], [0]
+    before = False
     for day in known:
-        seen.append(seen[-1] + (day in logged))
+        held = day in logged
+        seen.append(seen[-1] + held)
+        rows.append(rows[-1] + (held and before))
+        before = held
     off: set[int] = set()
     start = 0
     while start < len(known):
@@ -230,21 +248,29 @@ def _away(known: list[int], logged: set[int]) -> set[int]:
         stop = start
         while stop < len(known) and known[stop] not in logged:
             stop += 1
-        if _is_off(seen, start, stop):
+        if _is_off(seen, rows if many else [], start, stop):
             off.update(known[start:stop])
         start = stop
     return off
 
 
-def _is_off(seen: list[int], start: int, stop: int) -> bool:
-    """Whether the gap ``[start, stop)`` is time off; ``seen`` counts logged days up to each."""
+def _is_off(seen: list[int], rows: list[int], start: int, stop: int) -> bool:
+    """Whether the gap ``[start, stop)`` is time off.
+
+    ``seen`` counts the logged days up to each, ``rows`` those right after another; it is empty
+    where few tasks are logged.
+    """
     size = len(seen) - 1
     near_from, near_to = max(0, start - NEAR), min(size, stop + NEAR)
     around = near_to - near_from - (stop - start)
     near = (seen[near_to] - seen[near_from] + 1) / (around + 2)
+    if near < 0.5 or (1 - near) ** (stop - start) >= SURPRISE:
+        return False
     far_from, far_to = max(0, start - FAR), min(size, stop + FAR)
-    far = (seen[far_to] - seen[far_from]) / (far_to - far_from)
-    return far >= 0.5 and near >= 0.5 and (1 - near) ** (stop - start) < SURPRISE
+    logged = seen[far_to] - seen[far_from]
+    if logged >= 0.5 * (far_to - far_from):
+        return True
+    return bool(rows) and rows[far_to] - rows[far_from] >= IN_A_ROW * logged
 
 
 def _free(span: list[int], away: set[int], logged: set[int], weekend: tuple[int, ...]) -> set[int]:
