@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "daily · weekdays · weekly on fri · every 2 weeks on tue · monthly on the last business day · "
-    "monthly on the 2nd tue · quarterly on the 15th · 30 days after · as-needed · none"
+    "monthly on the 2nd tue · quarterly on the 15th · 30 days after · as-needed · none · "
+    "with days it may be late: weekly grace 3d"
 )
 
 

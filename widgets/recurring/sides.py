@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.cells import cell_len
@@ -38,6 +39,9 @@ TITLES: dict[Rating, tuple[str, str, str]] = {
 TWO_UP = 70
 """Cells from which what stands under the columns is as wide as the left one, to line up."""
 
+EMPTY_SIDE = (" nothing yet: ← → puts a task here", " nothing yet: ← →", " nothing yet")
+"""What stands in a column without a task, in as many words as there is room for."""
+
 CURSOR = "on $foreground 12%"
 
 
@@ -53,6 +57,16 @@ class Item(Value):
         """Its name."""
         return self.standing.task
 
+    @property
+    def hours(self) -> float:
+        """A month; none where it does not come back."""
+        return hours_of(self.standing)
+
+
+def hours_of(standing: Standing) -> float:
+    """What comes back takes its hours each month, and what has lapsed takes none."""
+    return standing.hours_per_month if lane_of(standing) != "none" else 0.0
+
 
 class Side(Value):
     """A column, or what stands under both: title, sum of hours, tasks."""
@@ -63,26 +77,30 @@ class Side(Value):
 
 
 def sides(survey: Survey, rating: Rating, words: str = "") -> tuple[Side, Side, Side]:
-    """The low end, the high end, and what is between or unsaid; most time first.
+    """The low end, the high end, and what is between or unsaid; most time first, newest first.
 
     Low is 1 or 2, high 4 or 5, by the owner's own word: an assumption takes no side.
     """
     wanted = words.casefold().split()
     held: tuple[list[Item], list[Item], list[Item]] = ([], [], [])
-    for one in sorted(survey.standings, key=lambda it: (-it.hours_per_month, it.task.casefold())):
+    for one in sorted(survey.standings, key=_most_time_first):
+        if not all(word in one.task.casefold() for word in wanted):
+            continue
         profile = survey.profiles[one.task]
         assumed = rating in profile.assumed
-        named = all(word in one.task.casefold() for word in wanted)
-        if not named or (assumed and lane_of(one) == "none"):
-            continue
         given = getattr(profile, rating)
         place = 2 if assumed or given == 3 else int(given > 3)
         held[place].append(Item(one, given, assumed))
     low, high, rest = (
-        Side(title, sum(item.standing.hours_per_month for item in items), tuple(items))
+        Side(title, sum(item.hours for item in items), tuple(items))
         for title, items in zip(TITLES[rating], held, strict=True)
     )
     return low, high, rest
+
+
+def _most_time_first(one: Standing) -> tuple[float, int, str]:
+    """What does not come back is after what does, the newest first."""
+    return (-hours_of(one), -(one.last or date.min).toordinal(), one.task.casefold())
 
 
 def heading(side: Side, width: int) -> list[Piece]:
@@ -98,8 +116,7 @@ def heading(side: Side, width: int) -> list[Piece]:
 
 def item_pieces(item: Item, width: int) -> list[Piece]:
     """Name, hours and dots in ``width`` cells."""
-    spent = item.standing.hours_per_month
-    hours = right(hours_text(spent) if spent else "", 8) if width >= 30 else ""
+    hours = right(hours_text(item.hours) if item.hours else "", 8) if width >= 30 else ""
     shown = dots(item.rating, VALUE if item.rating > 3 else "$foreground", assumed=item.assumed)
     return [(left(item.task, width - len(hours) - 8), ""), (hours, QUIET), ("  ", ""), *shown]
 
@@ -243,7 +260,7 @@ class SidesView(ScrollView, can_focus=True):
             return heading(side, width)
         if line > len(side.items):
             empty = line == 1 and side is not self.sides[2]
-            return [(fit(" nothing yet: ← → puts a task here", width), FAINT)] if empty else []
+            return [(fit(first_that_fits(EMPTY_SIDE, width), width), FAINT)] if empty else []
         item = side.items[line - 1]
         here = item.task == self._kept
         parts = [("▌" if here else " ", VALUE), *item_pieces(item, width - 1)]

@@ -202,6 +202,14 @@ def test_a_rating_takes_a_side_and_an_assumption_does_not() -> None:
     assert {item.task: item.assumed for item in rest.items} == {"Standup": False, "Books": True}
 
 
+def test_the_two_columns_have_every_task_and_what_does_not_come_back_last() -> None:
+    tasks = [item.task for side in sides(FOUND, "like") for item in side.items]
+    assert sorted(tasks) == sorted(one.task for one in FOUND.standings)
+    assert tasks[-2:] == ["Conference", "Old newsletter"]
+    young = survey(standing("Calls", "none", "##", status="tentative", per_month=0.0))
+    assert [item.task for item in sides(young, "like")[2].items] == ["Calls"]
+
+
 @given(st.integers(12, 120))
 def test_the_two_columns_fit(width: int) -> None:
     for side in sides(FOUND, "skill"):
