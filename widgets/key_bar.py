@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from widgets.state import TodayState
 
 Offered = tuple[tuple[str, str], ...]
-"""Act ids with the label they have just now; an empty label keeps the act's own."""
+"""Act ids with the label they have just now; an empty label keeps the act's own.
+
+A label such as ``-5 rate`` begins with the last of a range of keys: it is shown as ``1-5 rate``.
+"""
 
 
 class KeyBar(Widget):
@@ -45,7 +48,8 @@ class KeyBar(Widget):
         for act_id, label in self.offered:
             keys = keys_of(BY_ID[act_id], self.keymap)
             if keys:
-                shown.append((act_id, keys[0], label or BY_ID[act_id].label))
+                last, _, words = label.rpartition(" ") if label.startswith("-") else ("", "", label)
+                shown.append((act_id, keys[0] + last, words or BY_ID[act_id].label))
         while len(shown) > 1 and sum(len(k) + len(w) + 3 for _, k, w in shown) - 2 > width:
             del shown[-2]
         return shown

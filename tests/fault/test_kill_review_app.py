@@ -71,13 +71,21 @@ def test_killed_in_each_step_it_opens_there_again(tmp_path: Path) -> None:
             if step == "plan":
                 app.send("e")
                 app.settle(0.2)
-                app.send(LINE + "\r")
-                wait(app, lambda: (review := kept(tmp_path)) and review.finished)
+                app.send(LINE)
+                wait(app, lambda: (review := kept(tmp_path)) and review.intention == LINE)
             else:
                 app.send("\r")
                 following = WEEKLY_STEPS[place + 1]
                 wait(app, lambda at=following: (review := kept(tmp_path)) and review.step == at)
         # the block ends with kill -9
+    with terminal(WW, env) as app:
+        app.until(["Time value vs. cost", "help"])
+        app.send("4")
+        app.until(["◉ Plan", LINE])
+        app.send("e")
+        app.settle(0.2)
+        app.send("\r")
+        wait(app, lambda: (review := kept(tmp_path)) and review.finished)
     review = kept(tmp_path)
     assert review is not None
     assert review.finished == local_day(datetime.now(UTC), "UTC", 0)

@@ -198,6 +198,27 @@ async def test_four_digits_rate_a_task_and_the_next_comes_by_itself() -> None:
         assert task.name != "Office garden"
 
 
+async def test_the_keys_and_the_ways_are_said_in_full() -> None:
+    async with reviewing().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await press(pilot, "end")
+        assert "a  Customer care" in text(pilot)
+        await press(pilot, "enter")
+        assert "1-5 rate" in screen_text(pilot)[-1]
+
+
+async def test_the_line_is_kept_while_it_is_written() -> None:
+    log = week()
+    log.filed[WEEK] = Review(WEEK, "plan")
+    async with reviewing(log).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await press(pilot, "e", "text:Rest")
+        await until(pilot, lambda: paper(log).intention == "Rest")
+        await press(pilot, "text: well")
+        await until(pilot, lambda: paper(log).intention == "Rest well")
+        assert paper(log).finished is None
+
+
 async def test_a_trial_is_kept_or_taken_back_and_a_candidate_is_briefed_or_put_off() -> None:
     log = week()
     log.filed[WEEK] = Review(WEEK, "decide")
@@ -299,6 +320,7 @@ async def test_see_shows_one_chart_large_and_other_bars(size: tuple[int, int]) -
         assert len(set(shots)) >= 4
         assert any("Mon" in shot for shot in shots)
         assert any("growth" in shot for shot in shots)
+        assert any("Two proposals out" in shot for shot in shots)
         await press(pilot, "g")
         assert "Acme" in text(pilot) or "(no project)" in text(pilot)
 

@@ -183,6 +183,9 @@ def test_against_the_week_before_and_the_median_of_those_with_anything_logged() 
     assert against_words(total) == "-2h00 on the median of the 3 before, -2h00 on the one before"
     assert [it.id for it in see.trend][-2:] == ["2026-W46", "2026-W47"]
     assert len(see.trend) == 9
+    earlier = see.against[0].replace(periods=1, last=0)
+    assert against_words(earlier) == "-2h00 on the only one before, +1h00 on the one before"
+    assert against_words(earlier.replace(last=3 * HOUR)) == "-2h00 on the one before"
 
 
 def test_a_quote_counts_from_its_day_on() -> None:

@@ -62,7 +62,11 @@ class Cut(Value):
 
 
 class Remove(Value):
-    """Delete an entry; ``why`` is ``repeated`` (it is there twice) or ``never`` (it was not)."""
+    """Delete an entry.
+
+    ``why`` is ``repeated`` (it is there twice, and this is the second), ``first`` (it is there
+    twice, and the second tells more) or ``never`` (it was not).
+    """
 
     entry_id: str
     task: str

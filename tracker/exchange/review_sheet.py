@@ -203,6 +203,7 @@ def _differences(document: Document, now: Document | None) -> tuple[str, ...]:
     return tuple(
         f"{_figure(it.name)}: {duration(it.then)} then, {duration(it.now)} now."
         for it in differences(document, now)
+        if duration(it.then) != duration(it.now)
     )
 
 

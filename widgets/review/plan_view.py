@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
     from tracker.audit.review.plan import Planned
     from widgets.key_bar import Offered
@@ -71,6 +72,10 @@ def load_lines(planned: Sequence[Planned], width: int) -> list[Line]:
             [(left(f"  {spoken(cadence)}", width - 7), QUIET), (right(duration(part), 7), QUIET)]
         )
     return lines
+
+
+AUTOSAVE = 0.5
+"""Seconds without a key after which the line is kept as it is, so that a crash takes none of it."""
 
 
 class Intention(Input):
@@ -123,6 +128,7 @@ class PlanView(StepView):
     def on_mount(self) -> None:
         """Titles."""
         self._shown = self._period = ""
+        self._pause: Timer | None = None
         for name, title in (
             ("due", "Due next week"),
             ("load", "How much that is"),
@@ -171,15 +177,33 @@ class PlanView(StepView):
         if not self.line.disabled:
             self.screen.set_focus(self.line)  # at once: what is typed next belongs to it
 
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._wait_no_more()
+        if event.value.strip() != self._shown.strip():
+            self._pause = self.set_timer(AUTOSAVE, lambda: self._keep(self.line.value))
+
+    def _wait_no_more(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+
+    def _keep(self, text: str) -> None:
+        """Have the line kept where it says something else than what is kept."""
+        self._wait_no_more()
+        if text.strip() != self._shown.strip():
+            self._shown = text
+            self.post_message(self.Intended(text))
+
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
+        self._wait_no_more()
         self.post_message(self.Finished(event.value))
 
     @on(Intention.Left)
     def _leave(self, event: Intention.Left) -> None:
         event.stop()
-        if event.text.strip() != self._shown:
-            self._shown = event.text
-            self.post_message(self.Intended(event.text))
+        self._keep(event.text)
         self.screen.set_focus(self.home)

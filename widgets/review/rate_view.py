@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from widgets.review.state import Reviewed
     from widgets.row_list import RowList
 
-NOTHING = ("Nothing new to rate: every task has its word.", "", "enter goes on.")
+NOTHING = ("Nothing new to rate.", "", "enter goes on.")
 
 
 def rate_row(one: ToRate) -> ListRow:
@@ -165,7 +165,7 @@ class RateView(StepView):
         """A digit rates."""
         if self.current is None:
             return ()
-        return (("rate.1", "to 5"), ("rate.tedium", ""), ("rate.growth", ""),
+        return (("rate.1", "-5 rate"), ("rate.tedium", ""), ("rate.growth", ""),
                 ("rate.skill", ""), ("rate.like", ""), ("rate.marks", ""))  # fmt: skip
 
     def _say(self, number: int | None) -> None:

@@ -8,14 +8,14 @@ from textual.containers import Horizontal, Vertical
 
 from tracker.audit.review.finding import Double, Forgotten, Gap, Long, Odd, Repeated, Unsorted
 from tracker.audit.review.words import finding_words, fix_words
-from tracker.domain.repair import Leave
+from tracker.domain.repair import Leave, Sort
 from tracker.intents.repair import wish
 from widgets.actions import bindings
 from widgets.actions.review import FIX_KEYS, RIGHT_KEY
 from widgets.fitting import fit
 from widgets.messages import Wanted
 from widgets.review.see_lines import where_lines
-from widgets.review.view import Lines, StepRows, StepView
+from widgets.review.view import Around, Lines, StepRows, StepView
 from widgets.row_list import Layout, ListRow
 from widgets.tones import COST, QUIET, VALUE
 
@@ -39,6 +39,8 @@ KINDS: dict[type, str] = {
     Forgotten: "forgotten", Repeated: "twice", Double: "overlap", Long: "long", Odd: "odd hour",
     Gap: "gap", Unsorted: "no category",
 }  # fmt: skip
+MOST_LABEL = 18
+"""Cells of a way in the key bar."""
 NOTHING = ("Nothing to put right this week.", "", "enter goes on.")
 CLOSED = ("This review is closed.", "", "O opens it again.")
 
@@ -54,16 +56,17 @@ def finding_row(finding: Finding, local: Local) -> ListRow:
 
 
 def fix_lines(
-    fixes: Sequence[Fix], words: str, local: Local, width: int, height: int
+    fixes: Sequence[Fix],
+    words: str,
+    say: Callable[[Fix], str],
+    width: int,
+    height: int,
 ) -> list[Line]:
     """What is wrong, and a line for each way; side by side where there is no height for that."""
     from textwrap import wrap
 
     keys = iter(FIX_KEYS)
-    ways = [
-        (RIGHT_KEY if isinstance(fix, Leave) else next(keys, ""), fix_words(fix, local))
-        for fix in fixes
-    ]
+    ways = [(RIGHT_KEY if isinstance(fix, Leave) else next(keys, ""), say(fix)) for fix in fixes]
     ways = [way for way in ways if way[0]]
     title: list[Line] = [[(one, "bold")] for one in wrap(words, max(12, width))]
     room = height - len(title)
@@ -72,6 +75,14 @@ def fix_lines(
         return [*title, *gap, *([*_way(way, width)] for way in ways)]
     flow = _flow(ways, width)
     return [*(title if len(title) + len(flow) <= height else []), *flow]
+
+
+def _short(words: str) -> str:
+    """A way in the room of the key bar: what it does, without what for or until when."""
+    said = words.partition(",")[0]
+    while len(said) > MOST_LABEL and " " in said:
+        said = said.rpartition(" ")[0]
+    return fit(said, MOST_LABEL)
 
 
 def _way(way: tuple[str, str], width: int) -> Line:
@@ -103,7 +114,9 @@ class RepairView(StepView):
             with Vertical(classes="main"):
                 yield StepRows(Layout("lll", stretch=2, drop=(0,), least=44), id="findings")
                 yield Lines(id="ways")
-            yield Lines(id="days", classes="side")
+            with Vertical(classes="side"):
+                yield Lines(id="days")
+                yield Around(id="hours")
 
     def on_mount(self) -> None:
         """Titles."""
@@ -164,8 +177,14 @@ class RepairView(StepView):
         if finding is not None and reviewed is not None:
             fixes = reviewed.fixes[finding.key]
             words = finding_words(finding, self.local)
-            ways.draw = lambda width, height: fix_lines(fixes, words, self.local, width, height)
+            ways.draw = lambda width, height: fix_lines(fixes, words, self._say, width, height)
         self.post_message(self.Changed())
+
+    def _say(self, fix: Fix) -> str:
+        """A way in words; a category by its title."""
+        if isinstance(fix, Sort) and self.reviewed is not None:
+            return self.reviewed.titles.get(fix.category, fix.category)
+        return fix_words(fix, self.local)
 
     def offers(self) -> Offered:
         """The likeliest way in words, and that it may be right."""
@@ -175,7 +194,7 @@ class RepairView(StepView):
         first = reviewed.fixes[finding.key][0]
         likely: Offered = ()
         if not isinstance(first, Leave):
-            likely = (("repair.1", fit(fix_words(first, self.local), 16)),)
+            likely = (("repair.1", _short(self._say(first))),)
         return (*likely, ("repair.right", ""))
 
     def action_fix(self, place: int) -> None:

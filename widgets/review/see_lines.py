@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tracker.audit.review.words import busiest_words, coverage_words
+from tracker.audit.review.words import PART, busiest_words, coverage_words
 from tracker.domain.format import duration, money
 from widgets.fitting import fit, left, right, spread
 from widgets.tones import COST, FAINT, GAIN, QUIET, VALUE
@@ -177,15 +177,23 @@ def worth_lines(see: See, currency: str, width: int, height: int) -> list[Line]:
     if height > 6:
         lines.append([])
     lines += _busywork(see, currency, width)
-    rest = [coverage_words(see), busiest_words(see)]
-    for words in rest:
+    for words, short in ((coverage_words(see), _few(see)), (busiest_words(see), "")):
         if not words:
             continue
         said = _wrapped(words, width)
+        if short and len(lines) + len(said) > height:
+            said = [fit(short, width)]
         if len(lines) + len(said) <= height:
             gap: list[Line] = [[]] if len(lines) + len(said) + 1 <= height else []
             lines += [*gap, *[[(one, QUIET)] for one in said]]
     return lines
+
+
+def _few(see: See) -> str:
+    """That much is missing, where there is one line for it; empty where little is."""
+    if see.coverage is None or see.coverage >= PART:
+        return ""
+    return f"Only {100 * see.coverage:.0f} % of the time is here"
 
 
 def _sides(see: See, width: int) -> list[Line]:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from widgets.review.state import Reviewed
 
 CHARTS = ("all", "where", "heat", "trend", "worth")
-SMALL = ("worth", "where", "heat", "trend")
+"""All at once, then each large."""
+SMALL = ("worth", "where", "heat", "trend", "said")
 """Where there is no room for all at once: one after the other."""
 
 
@@ -36,7 +37,7 @@ class SeeView(StepView, can_focus=True):
     """All of it at once; ``tab`` shows one large, then the next.
 
     Attributes:
-        chart: What is shown, one of :data:`CHARTS`.
+        chart: What is shown, one of :data:`CHARTS` or :data:`SMALL`.
         group: What the bars are of.
     """
 
@@ -78,7 +79,7 @@ class SeeView(StepView, can_focus=True):
 
     def watch_chart(self, chart: str) -> None:
         """The style sheet shows what the class says."""
-        for name in CHARTS:
+        for name in {*CHARTS, *SMALL}:
             self.set_class(name == chart, f"-{name}")
         if self.reviewed is not None and self.is_mounted:
             self.show(self.reviewed)
@@ -113,11 +114,11 @@ class SeeView(StepView, can_focus=True):
         """What was said before, what warns, and what has changed since it was closed."""
         looked = reviewed.looked
         warnings = [one.words for one in (looked.overload, looked.long_week) if one is not None]
-        changed = [difference_words(one) for one in reviewed.differences]
+        changed = list(filter(None, map(difference_words, reviewed.differences)))
         title = "You said last time"
         if changed:
             closed = looked.paper.finished if looked.paper is not None else None
-            title = f"Since it was closed on {day_name(closed)}" if closed else "Since then"
+            title = f"Changed since {day_name(closed)[4:]}" if closed else "Since then"
         intention = f'"{looked.last_intention}"' if looked.last_intention else ""
 
         def draw(width: int, _height: int) -> list[Line]:

@@ -35,10 +35,11 @@ def why_words(question: Question) -> str:
     if question.why == "changed":
         was = VERDICTS.get(question.was, question.was.replace("-", " "))
         return f"was: {was}"
-    return "put off until now" if question.why == "again" else "new"
+    return "asked again" if question.why == "again" else "new"
 
 
 def difference_words(one: Difference) -> str:
-    """``Invoicing: 2h40 then, 2h10 now``."""
+    """``Invoicing: 2h40 then, 2h10 now``; empty where both read alike."""
     name = _FIGURES.get(one.name, one.name.removeprefix("task:"))
-    return f"{name}: {duration(one.then)} then, {duration(one.now)} now"
+    then, now = duration(one.then), duration(one.now)
+    return f"{name}: {then} then, {now} now" if then != now else ""

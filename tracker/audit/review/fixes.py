@@ -49,8 +49,7 @@ def _ways(finding: Finding, *, midday: bool) -> tuple[Fix, ...]:
         case Double():
             return _of_double(finding)
         case Repeated(entry=entry, again=again):
-            either = (again, entry)
-            return tuple(Remove(one.id, one.task, "repeated") for one in either)
+            return _of_repeated(entry, again)
         case Unsorted(task=task, near=near):
             return tuple(Sort(task, category) for category in near)
         case _:
@@ -114,6 +113,14 @@ def _of_double(double: Double) -> tuple[Fix, ...]:
 
 def _whole(entry: Entry, span: Span) -> bool:
     return isinstance(entry.when, Span) and entry.when == span
+
+
+def _of_repeated(entry: Entry, again: Entry) -> tuple[Fix, ...]:
+    """The second goes; which of the two matters only where they say different things."""
+    second = Remove(again.id, again.task, "repeated")
+    if (_what(entry), entry.note) == (_what(again), again.note):
+        return (second,)
+    return (second, Remove(entry.id, entry.task, "first"))
 
 
 def _of_long(long: Long) -> Iterator[Fix]:

@@ -30,6 +30,7 @@ _STOPPED = {
     "hours": "your usual end of work",
     "noon": "twelve hours off",
 }
+_REMOVED = {"repeated": "delete the second one", "first": "delete the first one"}
 
 
 def stretch(start: datetime, stop: datetime, local: Local) -> str:
@@ -108,7 +109,7 @@ def _changed(fix: Retime | Carve | Cut | Remove, local: Local) -> str:
         case Cut(at=at):
             return f"cut in two at {local(at):%H:%M}"
         case Remove(task=task, why=why):
-            return "delete the second one" if why == "repeated" else f"delete {task}"
+            return _REMOVED.get(why, f"delete {task}")
 
 
 def _ends(span: Span, local: Local) -> str:
@@ -136,17 +137,17 @@ def coverage_words(see: See) -> str:
 def against_words(against: Against) -> str:
     """``+3h10 on the median of 8, -0h20 on the one before``; empty with nothing to compare."""
     said = []
-    if against.median is not None:
-        said.append(
-            f"{_signed(against.seconds - against.median)} on the median of {_before(against)}"
-        )
+    only = against.periods == 1
+    if against.median is not None and not (only and against.median == against.last):
+        said.append(f"{_signed(against.seconds - against.median)} on {_before(against)}")
     if against.last is not None:
         said.append(f"{_signed(against.seconds - against.last)} on the one before")
     return ", ".join(said)
 
 
 def _before(against: Against) -> str:
-    return f"the {against.periods} before" if against.periods > 1 else "the one before"
+    several = against.periods > 1
+    return f"the median of the {against.periods} before" if several else "the only one before"
 
 
 def _signed(seconds: int) -> str:

@@ -172,6 +172,14 @@ def test_the_same_thing_twice_keeps_what_says_more() -> None:
     assert log.tuesday() == [("design", "09:00", "10:00")]
 
 
+def test_of_two_alike_one_goes_and_of_two_that_differ_either() -> None:
+    bare = tue("Design", "09:00", "10:00", entry_id="one")
+    alike = Log(bare, tue("Design", "09:00", "10:00", entry_id="two"))
+    assert alike.said()[1:] == ["delete the second one", "right as it is"]
+    other = Log(bare, tue("Design", "09:00", "10:00", entry_id="two", project="Acme"))
+    assert other.said()[1:] == ["delete the second one", "delete the first one", "right as it is"]
+
+
 def test_over_four_hours_is_cut_or_shortened_to_what_is_usual() -> None:
     log = Log(tue("Invoicing", "14:00", "19:00"))
     assert isinstance(log.only(), Long)
