@@ -44,6 +44,7 @@ class TaskRow(Value):
         hours, worth: A month; empty where it does not come back.
         due, due_short: When next, in full and in a few cells.
         sure: Pattern and confidence in words, the fullest wording first.
+        but: What follows these words where the log says something else.
         urgent: Whether it is due today or overdue.
     """
 
@@ -54,6 +55,7 @@ class TaskRow(Value):
     due: str
     due_short: str
     sure: tuple[str, ...]
+    but: str
     urgent: bool
 
     @property
@@ -131,6 +133,7 @@ def task_row(survey: Survey, standing: Standing) -> TaskRow:
         due="" if due == "-" else due,
         due_short=_short(standing, survey.as_of, due),
         sure=_sure(standing, survey.as_of),
+        but=f"; the log says {spoken(standing.found.cadence)}" if standing.disagreement else "",
         urgent=standing.due in ("overdue", "today"),
     )
 

@@ -77,7 +77,7 @@ def plan(rows: Sequence[TaskRow], width: int) -> Columns:
     cells, room = cells + grow, room - grow
     sure = 0
     if room >= 14 + gap:
-        sure = min(room - gap, max((cell_len(row.sure[0]) for row in rows), default=0))
+        sure = min(room - gap, max((cell_len(row.sure[0] + row.but) for row in rows), default=0))
         room -= sure + gap
     if width >= ROOMY:
         name += min(room, 12)
@@ -99,5 +99,6 @@ def pieces(row: TaskRow, columns: Columns) -> list[Piece]:
         found += [(right(row.worth, columns.worth), f"bold {COST}"), gap]
     found.append((due, f"bold {COST}" if row.urgent else QUIET))
     if columns.sure:
-        found += [gap, (first_that_fits(row.sure, columns.sure), QUIET)]
+        wordings = (row.sure[0] + row.but, *row.sure)
+        found += [gap, (first_that_fits(wordings, columns.sure), QUIET)]
     return found

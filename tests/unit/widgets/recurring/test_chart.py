@@ -94,6 +94,15 @@ def test_a_second_week_is_said_so_and_lapsed_work_is_no_burden() -> None:
     assert lane_of(rows["Old newsletter"].standing) == "none"
 
 
+def test_a_row_says_where_the_log_disagrees() -> None:
+    said = standing("Payroll", "weekly", pattern="Fridays", status="declared",
+                    disagreement="You say weekly; the log says ...")  # fmt: skip
+    said = said.replace(found=said.found.replace(cadence="biweekly"))
+    row = task_row(FOUND, said)
+    text = "".join(part for part, _ in pieces(row, plan([row], 140)))
+    assert text.rstrip().endswith("Fridays, declared; the log says every second week")
+
+
 @pytest.mark.parametrize("width", [30, 40, 58, 74, 76, 90, 116, 140, 156, 230])
 def test_columns_line_up_in_every_width(width: int) -> None:
     rows = [row for lane in lanes(FOUND) for row in lane.rows]
