@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from tests.unit.cli.conftest import Owner
 from tracker.cli.shapes_review import REVIEW, REVIEW_LIST
+
+WEEK = 7 * 24 * 3600
 
 
 @pytest.fixture
@@ -28,30 +31,76 @@ def week(ww: Owner) -> Owner:
 
 
 def test_every_number_is_that_of_the_other_commands(ww_weeks: Owner) -> None:
-    for period, days in (
-        ("week", ()),
-        ("2026-W46", ("2026-11-09..2026-11-15",)),
-        ("2026-W43", ("2026-W43",)),
-        ("2026-10", ("2026-10",)),
-    ):
-        found = ww_weeks.done("review", period, "--json").json
-        report = ww_weeks.done("report", *(days or ("week",)), "--json").json
-        for name in ("from", "to", "total_seconds", "untracked_seconds", "coverage", "currency"):
-            assert found[name] == report[name], (period, name)
-        assert [(it["date"], it["seconds"]) for it in found["days"]] == [
-            (it["date"], it["seconds"]) for it in report["days"]
-        ]
-        for by, rows, key in (
-            ("task", found["tasks"], "task"),
-            ("project", found["projects"], "name"),
-            ("category", found["categories"], "name"),
+    for week in range(36, 48):
+        _same_report(ww_weeks, f"2026-W{week}", *(("project", "category") if week > 44 else ()))
+    found = _same_report(ww_weeks, "2026-10", "project", "category")
+    _same_audit(ww_weeks, found)
+    for period in ("week", "2026-W46", "2026-W43"):
+        _same_audit(ww_weeks, ww_weeks.done("review", period, "--json").json)
+
+
+YEAR = {
+    "2026-W01": WEEK,
+    "2026-W13": WEEK - 3600,
+    "2026-W30": WEEK,
+    "2026-W43": WEEK + 3600,
+    "2026-03": 31 * 86400 - 3600,
+    "2026-Q4": 92 * 86400 + 3600,
+}
+"""Periods of an imported year, and how long they are: over New Year, and where the clocks go."""
+
+
+def test_a_year_that_came_from_elsewhere_is_told_alike(ww: Owner) -> None:
+    (ww.folder / "year.csv").write_text(_year())
+    came = ww.done("import", "toggl", str(ww.folder / "year.csv"), "--json").json
+    assert came["added"] == came["read"] > 1000
+    for period, seconds in YEAR.items():
+        found = _same_report(ww, period, "project", "category")
+        assert found["length_seconds"] == seconds
+        assert found["total_seconds"] > 0
+    _same_audit(ww, ww.done("review", "2026-W43", "--json").json)
+
+
+def _year() -> str:
+    """Four entries each day but every ninth: one past midnight, one that overlaps the first."""
+    lines = ["Description,Project,Start date,Start time,End date,End time\n"]
+    for number in range(320):
+        day = date(2025, 12, 28) + timedelta(days=number)
+        if number % 9 == 8:
+            continue
+        for task, project, start, stop in (
+            ("Invoicing", "", "09:00:00", f"10:{number % 60:02}:00"),
+            ("Email", "Acme", "09:45:00", "11:00:00"),
+            (f"Design {number % 7}", "Nord", "13:00:00", f"1{5 + number % 3}:30:00"),
+            ("Backup", "", "23:30:00", "03:15:00"),
         ):
-            groups = ww_weeks.done("report", *(days or ("week",)), "--by", by, "--json").json
-            assert [(it[key], it["seconds"], it["entries"], it["value"]) for it in rows] == [
-                (it["name"], it["seconds"], it["entries"], it["value"]) for it in groups["groups"]
-            ]
-        assert _length(found) == found["length_seconds"]
-        _same_audit(ww_weeks, found)
+            last = day + timedelta(days=1) if task == "Backup" else day
+            lines.append(f"{task},{project},{day},{start},{last},{stop}\n")
+    return "".join(lines)
+
+
+def _same_report(owner: Owner, period: str, *headings: str) -> dict[str, Any]:
+    """The review of a period, once its figures are found to be those of the report."""
+    found: dict[str, Any] = owner.done("review", period, "--json").json
+    report = owner.done("report", period, "--json").json
+    for name in ("from", "to", "total_seconds", "untracked_seconds", "coverage", "currency"):
+        assert found[name] == report[name], (period, name)
+    assert [(it["date"], it["seconds"]) for it in found["days"]] == [
+        (it["date"], it["seconds"]) for it in report["days"]
+    ]
+    sums: dict[str, int] = {}
+    for it in report["tasks"]:
+        sums[it["task"]] = sums.get(it["task"], 0) + it["seconds"]
+    assert {it["task"]: it["seconds"] for it in found["tasks"]} == sums
+    rows = {"task": "tasks", "project": "projects", "category": "categories"}
+    for by in ("task", *headings) if headings else ():
+        groups = owner.done("report", period, "--by", by, "--json").json["groups"]
+        name = "task" if by == "task" else "name"
+        assert [
+            (it[name], it["seconds"], it["entries"], it["value"]) for it in found[rows[by]]
+        ] == [(it["name"], it["seconds"], it["entries"], it["value"]) for it in groups]
+    assert _length(found) == found["length_seconds"]
+    return found
 
 
 def _length(found: dict[str, Any]) -> int:
