@@ -230,8 +230,18 @@ def _away(known: list[int], logged: set[int], *, many: bool) -> set[int]:
     Where a log is so sparse that a day without an entry says nothing (one task alone, say),
     none are: else a weekly task alone would seem daily. A gap is time off if half a year around
     it is logged on every second weekday or more (with ``many`` tasks: mostly in a row), and the
-    gap's chance at the density of the weeks just around it is below :data:`SURPRISE`.
+    gap's chance at the density of the weeks just around it is below :data:`SURPRISE`. With many
+    tasks a second look counts that density without the vacations of the first: three days off
+    soon after two weeks off are seen as well.
     """
+    off = _gaps(known, logged, many=many)
+    if many and off:
+        off |= _gaps([day for day in known if day not in off], logged, many=many)
+    return off
+
+
+def _gaps(known: list[int], logged: set[int], *, many: bool) -> set[int]:
+    """The days of every gap in ``known`` that is time off; one look at each."""
     seen, rows = [0], [0]
     before = False
     for day in known:
