@@ -21,6 +21,7 @@ from tracker.domain.span import Amount
 from tracker.domain.task import Task
 from tracker.reviewing import Reviewer
 from tracker.store.categories import load_categories
+from widgets.review.see_lines import worth_lines
 
 CATALOGUE = Catalogue(load_categories())
 HOUR = 3600
@@ -170,6 +171,17 @@ def test_low_coverage_is_said_in_words() -> None:
         "This looks at 40 % of the time only: 3h00 is missing, and with it the picture could be "
         "another."
     )
+
+
+def test_low_coverage_is_said_also_where_one_line_is_left() -> None:
+    see = look(
+        entry("Email", "09:00", "10:00", day="2026-11-17"),
+        entry("Design", "13:00", "14:00", day="2026-11-17"),
+    ).see
+    for width, height, words in ((30, 7, "Only 40 % of the time is here"), (60, 13, "40 % of")):
+        lines = worth_lines(see, "USD", width, height)
+        assert len(lines) <= height
+        assert any(words in "".join(text for text, _ in line) for line in lines)
 
 
 def test_against_the_week_before_and_the_median_of_those_with_anything_logged() -> None:
