@@ -101,7 +101,7 @@ def test_empty(snap_compare: Compare, size: tuple[int, int]) -> None:
     assert snap_compare(app, run_before=prepare, terminal_size=size)
 
 
-@SMALL_AND_NORMAL
+@EVERY_SIZE
 def test_one_task(snap_compare: Compare, size: tuple[int, int]) -> None:
     app, prepare = screen(
         found=lambda: survey(
