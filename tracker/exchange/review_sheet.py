@@ -177,7 +177,7 @@ def _decision(one: Document, currency: str) -> tuple[str, str, str]:
         was = _VERDICTS.get(one["was"], one["was"].replace("-", " "))
         what += f" (was: {was})"
     elif one["why"] == "again":
-        what += " (put off until now)"
+        what += " (asked again)"
     figures = [f"{one['own_hours']:.1f} h a month"]
     if one["price_per_hour"] is not None:
         figures.append(f"{money(one['price_per_hour'], currency)} for each hour bought back")
