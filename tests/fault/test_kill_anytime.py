@@ -27,6 +27,7 @@ def test_what_was_acknowledged_stays(tmp_path: Path, seed: int) -> None:
     model = MemoryStore()
     done = seed * 10_000
     extras = 0
+    longest = LONGEST
     for _ in range(KILLS):
         first = done
 
@@ -38,10 +39,11 @@ def test_what_was_acknowledged_stays(tmp_path: Path, seed: int) -> None:
                 say(str(number))
 
         child = Child(work)
-        time.sleep(chance.random() * LONGEST)
+        time.sleep(chance.random() * longest)
         child.kill()
         said, status = child.heard()
         assert status == -9
+        longest *= 1.2 if len(said) <= 1 else 0.9  # a busy machine takes longer to begin
         for number in said[1:]:
             step(model, int(number))
             done = int(number) + 1
