@@ -8,9 +8,10 @@ from tests.fakes import NOW, ZONE, MemoryStore
 from tests.reviews import week
 from tests.surveys import CATALOGUE
 from tracker.audit.review.review import Looked
+from tracker.audit.review.words import fix_words
 from tracker.domain.papers import Review
 from tracker.domain.period import month_of, quarter_of, week_of
-from tracker.domain.repair import Carve, Cut, Fill
+from tracker.domain.repair import Carve, Cut, Fill, Fix
 from tracker.domain.settings import Settings
 from tracker.reviewing import Reviewer
 from widgets.fitting import pieces_width
@@ -113,10 +114,14 @@ def test_a_finding_has_its_kind_its_time_and_its_ways_each_with_a_key() -> None:
         "overlap", "Tue 17 Nov 10:30-11:00", "Proposal writing and Invoicing overlap by 30m",
     ]  # fmt: skip
     ways = made.fixes(finding)
+
+    def say(fix: Fix) -> str:
+        return fix_words(fix, made.local)
+
     for width, height in SIZES:
-        lines = fix_lines(ways, "It overlaps", made.local, width, height)
+        lines = fix_lines(ways, "It overlaps", say, width, height)
         assert all(pieces_width(line) <= width for line in lines)
-    keys = [line[0][0] for line in fix_lines(ways, "It overlaps", made.local, 60, 9)[2:]]
+    keys = [line[0][0] for line in fix_lines(ways, "It overlaps", say, 60, 9)[2:]]
     assert keys == ["a", "c", "o"]
     assert isinstance(ways[0], Carve | Cut | Fill)
 
