@@ -107,8 +107,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         """The first and the last line that are to be in view with ``line``."""
         return line, line
 
-    def lit(self, row: RowT) -> Hashable:
-        """What is lit as long as the cursor is on ``row``; everything is drawn when it changes."""
+    def lit(self, at: int) -> Hashable:
+        """What is lit with the cursor on the ``at``-th stop; where it changes, all is drawn."""
         return None
 
     # The cursor
@@ -144,14 +144,13 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Draw the two lines that changed, or all where something else is lit."""
-        stops = self.stops
-        rows = [stops[at] for at in (before, cursor) if 0 <= at < len(stops)]
-        if len({self.lit(row) for row in rows}) > 1:
+        count = len(self.stops)
+        changed = [at for at in (before, cursor) if 0 <= at < count]
+        if len({self.lit(at) for at in changed}) > 1:
             self.refresh()
         else:
-            for at in (before, cursor):
-                if 0 <= at < len(stops):
-                    self.refresh_line(self.places[at])
+            for at in changed:
+                self.refresh_line(self.places[at])
         self.show_cursor()
         self.say_moved()
 
@@ -175,8 +174,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         if index < count:
             here = self.current is not None and self.places[self.cursor] == index
             return self.draw(index, width, here=here)
-        words = self.empty[index] if not count and index < len(self.empty) else ""
-        return self.strip([(fit(f" {words}", width), self.HUSHED)] if words else [], width)
+        said = self.empty[index : index + 1] if not count else ()
+        return self.strip([(fit(f" {words}", width), self.HUSHED) for words in said], width)
 
     def row_strip(self, parts: Iterable[Piece], width: int, *, here: bool) -> Strip:
         """``parts`` behind the mark of the cursor, or behind its air."""

@@ -1,36 +1,30 @@
-"""The lanes one under the other: a list that draws only the lines it must."""
+"""The lanes one under the other: tasks between the top and the bottom of each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region, Size
-from textual.message import Message
+from textual.geometry import Size
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tracker.domain.value import Value
 from widgets.actions import bindings
-from widgets.fitting import fit, fit_pieces, pieces_width
-from widgets.ink import Ink
+from widgets.fitting import fit, fit_pieces
+from widgets.line_list import LineList
+from widgets.recurring.chart import Lane, TaskRow
 from widgets.recurring.columns import pieces, plan
 from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
-    from rich.style import Style
-    from textual import events
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
 
     from widgets.fitting import Piece
-    from widgets.recurring.chart import Lane, TaskRow
     from widgets.recurring.columns import Columns
-
-CURSOR = "on $foreground 12%"
-CURSOR_ELSEWHERE = "on $foreground 5%"
 
 
 class Line(Value):
@@ -52,158 +46,101 @@ def lines_of(lanes: tuple[Lane, ...], *, boxed: bool) -> tuple[Line, ...]:
     return tuple(found)
 
 
-class LaneList(ScrollView, can_focus=True):
+class LaneList(LineList[TaskRow]):
     """Shows ``lanes``; the cursor goes from task to task and stays on its own.
 
     Attributes:
         boxed: Whether each lane has a frame; else only a line over it.
-        empty: What to say where there is no lane.
-    """
-
-    DEFAULT_CSS = """
-    LaneList { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("lanes")
+    OVERLAP: ClassVar[int] = 2
 
     lanes: reactive[tuple[Lane, ...]] = reactive((), layout=False)
     boxed: var[bool] = var(default=False)
-    empty: reactive[tuple[str, ...]] = reactive(())
-    cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass(eq=False, repr=False)
-    class Moved(Message):
+    class Moved(LineList.Moved[TaskRow]):
         """The cursor is on another task, or the task has changed."""
 
-        row: TaskRow | None
-
-    @dataclass(eq=False, repr=False)
-    class Opened(Message):
+    class Opened(LineList.Opened[TaskRow]):
         """A task was opened, by Enter or a second click."""
-
-        row: TaskRow
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty."""
         super().__init__(id=id)
-        self._ink = Ink(self)
         self._lines: tuple[Line, ...] = ()
+        self._stops: tuple[TaskRow, ...] = ()
+        self._places: tuple[int, ...] = ()
         self._columns: Columns | None = None
-        self._kept = ""
 
     @property
-    def current(self) -> TaskRow | None:
-        """The task under the cursor."""
-        return self._lines[self.cursor].row if self.cursor < len(self._lines) else None
+    def stops(self) -> Sequence[TaskRow]:
+        """The tasks of every lane."""
+        return self._stops
 
-    def _places(self) -> list[int]:
+    @property
+    def places(self) -> Sequence[int]:
         """The lines that are tasks."""
-        return [place for place, line in enumerate(self._lines) if line.row is not None]
+        return self._places
+
+    @property
+    def line_count(self) -> int:
+        """Tasks, tops and bottoms."""
+        return len(self._lines)
+
+    def name_of(self, row: TaskRow) -> str:
+        """Its task."""
+        return row.task
+
+    def lit(self, at: int) -> str:
+        """Its lane."""
+        return self._lines[self._places[at]].lane.name
 
     def watch_lanes(self) -> None:
         """Other lanes: the cursor stays on its task, else near where it was."""
-        self._lay_out()
+        self._fill()
 
     def watch_boxed(self) -> None:
         """Frames came or went."""
-        self._lay_out()
+        self._fill()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
+        old = self.current
+        line = self._places[self.cursor] if old is not None else 0
         self._lines = lines_of(self.lanes, boxed=self.boxed)
-        self._columns = None
-        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
-        places = self._places()
-        same = [place for place in places if self._key(place) == self._kept]
-        near = min(places, key=lambda place: abs(place - self.cursor), default=0)
-        self.cursor = same[0] if same else near
-        self._remember()
-        self.refresh()
-        self.call_after_refresh(self._show_cursor)
-        self.post_message(self.Moved(self.current))
+        self._stops = tuple(row for one in self.lanes for row in one.rows)
+        self._places = tuple(at for at, one in enumerate(self._lines) if one.row is not None)
+        at = self.find(old.task) if old is not None else None
+        if at is None:
+            stops = range(len(self._places))
+            at = min(stops, key=lambda stop: abs(self._places[stop] - line), default=0)
+        self.put(at)
 
-    @property
-    def _height(self) -> int:
-        """In lines: of the lanes, or of the words that stand in their place."""
-        return len(self._lines) or len(self.empty)
+    def lay_out(self) -> None:
+        """As high as the lanes, or as the words that stand in their place."""
+        self._columns = None
+        height = len(self._lines) or len(self.empty)
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
 
     def watch_empty(self) -> None:
         """Other words may need other room."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
+        self.lay_out()
 
-    def _key(self, place: int) -> str:
-        row = self._lines[place].row
-        return row.task if row is not None else ""
-
-    def _remember(self) -> None:
-        self._kept = self.current.task if self.current is not None else ""
-
-    def watch_cursor(self, before: int, cursor: int) -> None:
-        """Draw the two tasks, and all where another lane is lit."""
-        self._remember()
-        lines = self._lines
-        if max(before, cursor) < len(lines) and lines[before].lane is lines[cursor].lane:
-            self.refresh_line(before)
-            self.refresh_line(cursor)
-        else:
-            self.refresh()
-        self._show_cursor()
-        self.post_message(self.Moved(self.current))
-
-    def select(self, task: str) -> None:
-        """Put the cursor on a task, where it is shown."""
-        for place in self._places():
-            if self._key(place) == task:
-                self.cursor = place
-
-    def _show_cursor(self) -> None:
-        if not self._lines or not self.is_mounted:
-            return
-        first = self.cursor
-        while first > 0 and self._lines[first].kind != "top" and self.cursor - first < 1:
-            first -= 1
-        if self._lines[first].kind != "top":
-            first = self.cursor
-        after = self.cursor + 1
-        last = after if after < len(self._lines) and self._lines[after].kind == "bottom" else None
-        region = Region(0, first, 1, (last or self.cursor) - first + 1)
-        self.scroll_to_region(region, animate=False, force=True)
-
-    def on_resize(self) -> None:
-        """Columns depend on the width."""
-        self._columns = None
-        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
-        self._show_cursor()
-
-    def notify_style_update(self) -> None:
-        """Another theme, or the focus came or went: look the styles up anew."""
-        super().notify_style_update()
-        self._ink.dry()
-
-    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001
-        """The cursor shows where the keys go."""
-        super().watch_has_focus(_has_focus)
-        self._ink.dry()
-        self.refresh()
+    def around(self, line: int) -> tuple[int, int]:
+        """The top of the lane with its first task, and the bottom with its last."""
+        top = self._lines[line - 1].kind == "top"
+        bottom = line + 1 < len(self._lines) and self._lines[line + 1].kind == "bottom"
+        return line - top, line + bottom
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """One line of a lane, or what to do where there is none."""
-        width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y
-        if index >= len(self._lines):
-            words = self.empty[index] if not self._lines and index < len(self.empty) else ""
-            line = Strip([Segment(fit(f" {words}", width), self._ink(QUIET))])
-            return line.adjust_cell_length(width, self._ink())
-        line_here = self._lines[index]
-        lit = self.has_focus and line_here.lane is self._lines[self.cursor].lane
-        if line_here.row is not None:
-            return self._task_strip(line_here.row, width, here=index == self.cursor, lit=lit)
-        return self._strip(self._edge(line_here, width, lit=lit), width)
-
-    def _strip(self, parts: list[Piece], width: int) -> Strip:
-        segments = [Segment(text, self._ink(style)) for text, style in parts]
-        return Strip(segments).adjust_cell_length(width, self._ink())
+    def draw(self, index: int, width: int, *, here: bool) -> Strip:
+        """One line of a lane."""
+        line = self._lines[index]
+        lit = self.has_focus and line.lane.name == self.lit(self.cursor)
+        if line.row is not None:
+            return self._task_strip(line.row, width, here=here, lit=lit)
+        return self.strip(self._edge(line, width, lit=lit), width)
 
     def _edge(self, line: Line, width: int, *, lit: bool) -> list[Piece]:
         """The top or the bottom of a lane."""
@@ -225,61 +162,22 @@ class LaneList(ScrollView, can_focus=True):
                 (lane.total, QUIET), (" ─╯", rule)]  # fmt: skip
 
     def _task_strip(self, row: TaskRow, width: int, *, here: bool, lit: bool) -> Strip:
-        edge = 1 if self.boxed else 0
-        inner = width - 2 * edge
+        inner = width - 2 if self.boxed else width
         if self._columns is None:
-            rows = [line.row for line in self._lines if line.row is not None]
-            self._columns = plan(rows, inner - 2)
-        rule = "$border" if lit else "$border-blurred"
+            self._columns = plan(self._stops, inner - 2)
         parts = fit_pieces(pieces(row, self._columns), inner - 2)
-        ground = (CURSOR if self.has_focus else CURSOR_ELSEWHERE) if here else ""
-        shown = [Segment("│" * edge, self._ink(rule))]
-        shown.append(Segment("▌" if here else " ", self._style(VALUE, ground)))
-        shown += [Segment(text, self._style(style, ground)) for text, style in parts]
-        rest = " " * (inner - 1 - pieces_width(parts))
-        shown += [Segment(rest, self._style("", ground)), Segment("│" * edge, self._ink(rule))]
-        return Strip(shown).adjust_cell_length(width, self._ink())
+        shown = self.row_strip(parts, inner, here=here)
+        if not self.boxed:
+            return shown
+        edge = Strip([Segment("│", self._ink("$border" if lit else "$border-blurred"))])
+        return Strip.join([edge, shown, edge])
 
-    def _style(self, style: str, ground: str) -> Style:
-        return self._ink(ground, style) if ground else self._ink(style)
-
-    # Keys and the mouse
-
-    def on_click(self, event: events.Click) -> None:
-        """A click takes the cursor there; a second one opens."""
-        at = event.get_content_offset(self)
-        index = self.scroll_offset.y + (at.y if at is not None else len(self._lines))
-        if index < len(self._lines) and self._lines[index].row is not None:
-            self.cursor = index
-            if event.chain == 2:
-                self.action_open()
-
-    def action_step(self, by: int) -> None:
-        """Move ``by`` tasks."""
-        places = self._places()
-        if places:
-            at = places.index(self.cursor) + by
-            self.cursor = places[max(0, min(at, len(places) - 1))]
-
-    def action_page(self, by: int) -> None:
-        """Move ``by`` pages."""
-        self.action_step(by * max(1, self.scrollable_content_region.height - 2))
-
-    def action_edge(self, index: int) -> None:
-        """The first task, or with -1 the last."""
-        places = self._places()
-        if places:
-            self.cursor = places[index]
+    # Keys
 
     def action_lane(self, by: int) -> None:
         """The first task of the lane before or after."""
-        tops = [place + 1 for place, line in enumerate(self._lines) if line.kind == "top"]
-        if not tops:
-            return
-        here = max(index for index, top in enumerate(tops) if top <= self.cursor)
-        self.cursor = tops[max(0, min(here + by, len(tops) - 1))]
-
-    def action_open(self) -> None:
-        """Say which task is to be opened."""
-        if self.current is not None:
-            self.post_message(self.Opened(self.current))
+        names = [self.lit(at) for at in range(len(self._stops))]
+        tops = [at for at, name in enumerate(names) if name not in names[:at]]
+        if tops:
+            here = max(place for place, top in enumerate(tops) if top <= self.cursor)
+            self.cursor = tops[max(0, min(here + by, len(tops) - 1))]
