@@ -1,4 +1,4 @@
-"""A list to go through by keyboard, with something to choose in each row; draws what it must."""
+"""A list to go through by keyboard, with something to choose in each row."""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual.binding import Binding
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from tracker.domain.value import Value
 from widgets.fitting import fit, left, right
-from widgets.ink import Ink
+from widgets.line_list import CURSOR, LineList
 from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.binding import BindingType
+    from textual.strip import Strip
 
     from widgets.fitting import Piece
 
-CURSOR = "on $foreground 12%"
 LEAST_LABEL = 14
 """Cells of a label below which details are left out."""
 
@@ -57,16 +55,13 @@ class ChoiceRow(Value):
         return self.options[self.chosen][0] if self.options else ""
 
 
-class ChoiceList(ScrollView, can_focus=True):
+class ChoiceList(LineList[ChoiceRow]):
     """Shows ``rows``; left and right choose, and so do the first letters of an option.
 
     The cursor may be nowhere (-1) where the list only accompanies a line that is typed.
     """
 
-    DEFAULT_CSS = """
-    ChoiceList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    """
-
+    ELSEWHERE: ClassVar[str] = CURSOR
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "Up", id="choice.up", show=False),
         Binding("down", "step(1)", "Down", id="choice.down", show=False),
@@ -80,7 +75,6 @@ class ChoiceList(ScrollView, can_focus=True):
 
     rows: reactive[tuple[ChoiceRow, ...]] = reactive((), layout=False)
     cursor: reactive[int] = reactive(-1, repaint=False)
-    empty: reactive[str] = reactive("")
 
     @dataclass(eq=False, repr=False)
     class Picked(Message):
@@ -91,14 +85,17 @@ class ChoiceList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty."""
         super().__init__(id=id)
-        self._ink = Ink(self)
         self._letters = ""
         self._widest = (0, 0, 0)
 
     @property
-    def current(self) -> ChoiceRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+    def stops(self) -> Sequence[ChoiceRow]:
+        """Every row."""
+        return self.rows
+
+    def name_of(self, row: ChoiceRow) -> str:
+        """Its key."""
+        return row.key
 
     def validate_cursor(self, cursor: int) -> int:
         """On a row, or nowhere."""
@@ -114,46 +111,17 @@ class ChoiceList(ScrollView, can_focus=True):
         if [row.key for row in before] != [row.key for row in rows]:
             self.cursor = 0 if self.can_focus and rows else -1
             self.scroll_to(0, 0, animate=False)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self.lay_out()
 
     def watch_cursor(self, before: int, cursor: int) -> None:
-        """Draw the two lines that changed."""
+        """Another row: its letters are typed anew."""
         self._letters = ""
-        for index in (before, cursor):
-            if index >= 0:
-                self.refresh_line(index)
-        self._show_cursor()
+        super().watch_cursor(before, cursor)
 
-    def _show_cursor(self) -> None:
-        if self.cursor >= 0 and self.is_mounted:
-            self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
-
-    def on_resize(self) -> None:
-        """Columns depend on the width."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
-        self._show_cursor()
-
-    def notify_style_update(self) -> None:
-        """Another theme: other styles."""
-        super().notify_style_update()
-        self._ink.dry()
-
-    def render_line(self, y: int) -> Strip:
-        """One row, or why there is none."""
-        width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y
-        if index >= len(self.rows):
-            words = self.empty if not self.rows and index == 0 else ""
-            line = Strip([Segment(fit(f" {words}", width), self._ink(QUIET))])
-            return line.adjust_cell_length(width, self._ink())
-        here = index == self.cursor
-        ground = (CURSOR,) if here else ()
-        segments = [Segment("▌" if here else " ", self._ink(*ground, VALUE))]
-        segments += [
-            Segment(text, self._ink(*ground, style))
-            for text, style in self._pieces(self.rows[index], width - 1, here=here)
-        ]
-        return Strip(segments).adjust_cell_length(width, self._ink(*ground))
+    def draw(self, index: int, width: int, *, here: bool) -> Strip:
+        """One row."""
+        parts = self._pieces(self.rows[index], width - 1, here=here)
+        return self.row_strip(parts, width, here=here)
 
     def _pieces(self, row: ChoiceRow, width: int, *, here: bool) -> list[Piece]:
         wide, *details = self._widest
@@ -175,14 +143,6 @@ class ChoiceList(ScrollView, can_focus=True):
     def action_step(self, by: int) -> None:
         """Move ``by`` rows."""
         self.cursor = max(0, self.cursor + by) if self.can_focus else self.cursor + by
-
-    def action_page(self, by: int) -> None:
-        """Move ``by`` pages."""
-        self.action_step(by * max(1, self.scrollable_content_region.height - 1))
-
-    def action_edge(self, index: int) -> None:
-        """The first row, or with -1 the last."""
-        self.cursor = len(self.rows) - 1 if index else 0
 
     def action_choose(self, by: int) -> None:
         """Another option for the row under the cursor."""
@@ -209,10 +169,8 @@ class ChoiceList(ScrollView, can_focus=True):
                     self._set(place)
                     return
 
-    def on_click(self, event: events.Click) -> None:
-        """A click takes the cursor there."""
-        at = event.get_content_offset(self)
-        index = self.scroll_offset.y + (at.y if at is not None else len(self.rows))
-        if index < len(self.rows):
-            self.cursor = index
-            self.post_message(self.Picked(self.rows[index]))
+    def clicked(self, times: int) -> None:
+        """One click picks it."""
+        row = self.current
+        if row is not None:
+            self.post_message(self.Picked(row))

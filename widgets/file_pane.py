@@ -84,7 +84,8 @@ class FilePane(Vertical):
             return
         value = self.path.value
         part = value[value.rfind("/") + 1 :].casefold()
-        self.places.empty = "no such folder" if folder.missing else "nothing here by that name"
+        none = "no such folder" if folder.missing else "nothing here by that name"
+        self.places.empty = (none,)
         found = [
             place
             for place in folder.places

@@ -88,7 +88,7 @@ class SuggestedScreen(Dialog):
 
     def on_mount(self) -> None:
         """Whatever is read from now on is shown."""
-        self.choices.empty = "Nothing waits: import a calendar or what a watcher saw."
+        self.choices.empty = ("Nothing waits: import a calendar or what a watcher saw.",)
         self.watch(self._under, "state", self._follow)
 
     def _follow(self, state: TodayState) -> None:

@@ -57,7 +57,7 @@ class StoredScreen(Dialog):
             frame.border_subtitle = "enter goes there · esc"
             found = ChoiceList()
             found.rows = tuple(map(stored_row, self._stored))
-            found.empty = "No review has been begun yet."
+            found.empty = ("No review has been begun yet.",)
             found.styles.height = max(1, min(len(self._stored), 12))
             yield found
             yield Static(id="complaint", markup=False)
