@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tracker.audit.worth.defaults import onboarding, oversight
 from tracker.audit.worth.judge import judge
 from tracker.audit.worth.model import Inputs
+from tracker.domain.limits import MOST_HOURS
 from tracker.domain.value import Value
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ LEAST_OVERSIGHT = 0.05
 """Hours a month: you answer for the work, so looking at it never takes nothing."""
 MOST = 1e7
 """Beyond this no rate and no hour is worth thinking about."""
-MOST_HOURS = 744.0
-"""Hours in the longest month."""
 
 
 class WhatIf(Value):
