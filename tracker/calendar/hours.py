@@ -21,7 +21,8 @@ def hour_slots(
     """``(start, stop, hour, day)``: all the time between the first and the last of ``midnights``.
 
     ``hour`` is what the clock shows, 0-23, ``day`` the place of the day. Slots follow each other
-    without a gap; an hour that comes twice has two of them, one that is skipped none.
+    without a gap and none is longer than an hour. An hour that comes twice, or half of it again,
+    has two of them, one that is skipped none.
 
     Args:
         midnights: Epoch seconds at which each day begins, and where the last ends.
@@ -41,13 +42,14 @@ def _of_day(start: int, stop: int, zone: tzinfo) -> Iterator[tuple[int, int, int
     if first.utcoffset() == last.utcoffset() and (stop - start) == 86_400:
         yield from _plain(start, stop, first.hour, first.minute * 60 + first.second)
         return
-    began, hour = start, first.hour
+    began, hour, offset = start, first.hour, first.utcoffset()
     at = start - start % _QUARTER + _QUARTER
     while at < stop:
         shown = datetime.fromtimestamp(at, UTC).astimezone(zone)
-        if shown.hour != hour or shown.minute == 0:
+        # Half an hour back, as on Lord Howe, is still the same hour, and no new one begins.
+        if shown.hour != hour or shown.minute == 0 or shown.utcoffset() != offset:
             yield began, at, hour
-            began, hour = at, shown.hour
+            began, hour, offset = at, shown.hour, shown.utcoffset()
         at += _QUARTER
     if began < stop:
         yield began, stop, hour

@@ -98,3 +98,10 @@ def test_an_hour_that_comes_twice_has_two_slots_and_a_skipped_one_none() -> None
     spring = hour_slots(midnights(date(2026, 3, 29), date(2026, 3, 30), "Europe/Berlin"), ZONES[0])
     assert [slot[2] for slot in autumn[:5]] == [0, 1, 2, 2, 3]
     assert [slot[2] for slot in spring[:4]] == [0, 1, 3, 4]
+
+
+def test_half_an_hour_that_comes_twice_is_a_slot_of_its_own() -> None:
+    edges = midnights(date(2008, 4, 6), date(2008, 4, 7), "Australia/Lord_Howe")
+    lengths = [(stop - start, hour) for start, stop, hour, _day in hour_slots(edges, ZONES[3])]
+    assert lengths[:4] == [(3600, 0), (3600, 1), (1800, 1), (3600, 2)]
+    assert sum(length for length, _hour in lengths) == 24 * 3600 + 1800
