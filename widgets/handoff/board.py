@@ -149,6 +149,7 @@ SECTIONS = (
     ("away", "In other hands"),
     ("candidates", "Candidates"),
     ("kept", "Kept, and what it costs you"),
+    ("early", "Too little seen yet"),
     ("once", "Does not come back"),
     ("procedures", "Needs a procedure"),
 )
@@ -159,8 +160,8 @@ def _by_score(row: Row) -> tuple[bool, float, str]:
     return (row.fits is False, -row.verdict.score, row.task)
 
 
-def _by_cost(row: Row) -> tuple[bool, float, str]:
-    return (row.verdict.verdict == "too-little-data", -row.cost, row.task)
+def _by_cost(row: Row) -> tuple[float, str]:
+    return (-row.cost, row.task)
 
 
 def _by_use(row: Row) -> tuple[bool, float, str]:
@@ -172,6 +173,7 @@ _ORDER: dict[str, Callable[[Row], tuple[float | str, ...]]] = {
     "away": _by_score,
     "candidates": _by_score,
     "kept": _by_cost,
+    "early": _by_cost,
     "once": _by_cost,
     "procedures": _by_use,
 }
@@ -213,7 +215,7 @@ def _sums(name: str, rows: tuple[Row, ...], settings: Settings, best: Within) ->
     cost = money(sum(row.cost for row in rows), settings.currency)
     if name == "away":
         return (f"{hours} a month promised back", f"{hours} back")
-    if name in ("once", "procedures"):
+    if name in ("early", "once", "procedures"):
         return (f"{len(rows)} {'task' if len(rows) == 1 else 'tasks'}", f"{len(rows)}")
     if name == "candidates" and settings.budget:
         fit = f"{sum(1 for row in rows if row.fits)} of {len(rows)} fit"

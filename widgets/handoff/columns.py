@@ -123,7 +123,7 @@ def _money(board: Board, row: Row) -> str:
     if row.section == "away":
         promise = row.filed.handoff.promise if row.filed.handoff is not None else None
         return f"{board.money(promise.cash)}" if promise is not None else ""
-    return board.money(row.cost) if row.section == "kept" and _hours(row) else ""
+    return board.money(row.cost) if row.section in ("kept", "early") and _hours(row) else ""
 
 
 def heading(section: Section, width: int, *, here: bool) -> list[Piece]:

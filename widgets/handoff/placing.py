@@ -34,7 +34,11 @@ def placed(verdict: Verdict, standing: Standing | None, filed: Filed) -> Said:
     if verdict.verdict == "one-off":
         last = standing.last if standing is not None else None
         return "once", "one-off", f"last {_day(last)}" if last else "", QUIET
-    label, words = _guard(verdict, standing)
+    if verdict.verdict == "too-little-data":
+        decide = standing.found.decide_after if standing is not None else None
+        words = f"decide after {_day(decide)}" if decide else "not enough logged"
+        return "early", "too early", words, QUIET
+    label, words = _guard(verdict)
     warn = verdict.verdict in ("stop", "not-yet", "not-worth-it")
     return "kept", label, words, COST if warn else QUIET
 
@@ -53,12 +57,9 @@ def _put_off(later: Later) -> Said:
     return "kept", "put off", f"until {_day(later.until)}" if later.until else "for now", QUIET
 
 
-def _guard(verdict: Verdict, standing: Standing | None) -> tuple[str, str]:
+def _guard(verdict: Verdict) -> tuple[str, str]:
     """Label and words of what is kept."""
     numbers = verdict.numbers
-    if verdict.verdict == "too-little-data":
-        decide = standing.found.decide_after if standing is not None else None
-        return "too early", f"decide after {_day(decide)}" if decide else "not enough logged"
     if verdict.verdict == "not-yet":
         months = numbers.payback_months if numbers is not None else None
         return "not yet", f"{months:.0f} months to repay" if months else "repaid too late"
