@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -264,6 +264,11 @@ class WorthwhileApp(App[None]):
         except WorthwhileError as error:
             self.notify(str(error), severity="error", markup=False)
         self._load()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Say something in the corner; what stands there already is not said beside itself."""
+        if all(shown.message != message for shown in self._notifications):
+            super().notify(message, **options)
 
     def delay_update(self, delay: float = SETTLING) -> None:
         """Textual holds back 50 ms of drawing when screens change: longer than ours take."""

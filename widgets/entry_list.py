@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from widgets.actions import bindings
 from widgets.columns import pieces, plan
 from widgets.line_list import LineList
-from widgets.rows import Row, row_key
+from widgets.rows import GapRow, Row, row_key
 from widgets.tones import COST, QUIET, VALUE
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class EntryList(LineList[Row]):
         at = self.find(row_key(old)) if old is not None else None
         if at is None:
             same_day = {row_key(row) for row in before} & {row_key(row) for row in rows}
-            at = self.cursor if same_day else len(rows) - 1
+            at = self.cursor if same_day else _last_entry(rows)
         self.lay_out()
         self.cursor = at
         self.call_after_refresh(self.show_cursor)
@@ -86,3 +86,9 @@ class EntryList(LineList[Row]):
             self._columns = plan(self.rows, width - 1)
         parts = pieces(self.rows[index], self._columns)
         return self.row_strip(((text, STYLES[style]) for text, style in parts), width, here=here)
+
+
+def _last_entry(rows: Sequence[Row]) -> int:
+    """Not the gap after it, whose time would begin the next line that is typed."""
+    entries = (at for at in reversed(range(len(rows))) if not isinstance(rows[at], GapRow))
+    return next(entries, len(rows) - 1)

@@ -154,6 +154,17 @@ async def test_a_gap_is_filled_from_where_it_stands() -> None:
         assert shown(pilot)[2] == "09:10-09:15 Tea"
 
 
+async def test_a_day_opens_on_its_last_entry_not_on_the_pause_since() -> None:
+    log = MemoryStore.of(entry("Proposal", "08:05", "09:10"))
+    async with stage(log).run_test(size=NORMAL) as pilot:
+        await press(pilot, "n")
+        assert today(pilot).line.value == ""
+        await press(pilot, "text:25m email", "enter")
+        assert shown(pilot)[-1] == "09:32-09:57 email"
+        await press(pilot, "up", "n", "text:Tea", "enter")
+        assert "09:10-09:32 Tea" in shown(pilot)
+
+
 async def test_a_forgotten_timer_asks_when_it_ended() -> None:
     log = MemoryStore.of(entry("Email", "16:40", day="2026-11-18"))
     async with stage(log).run_test(size=NORMAL) as pilot:

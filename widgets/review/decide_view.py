@@ -163,6 +163,7 @@ class DecideView(StepView):
         event.stop()
         one, panel = self.current, self.query_one("#why", Lines)
         panel.display = one is not None
+        self.set_class(one is None, "-none")
         if one is not None and self.reviewed is not None:
             currency = self.reviewed.looked.currency
             panel.border_title = one.task

@@ -145,6 +145,7 @@ class RateView(StepView):
     def _draw(self) -> None:
         one, panel = self.current, self.query_one("#ratings", Lines)
         panel.display = one is not None
+        self.set_class(one is None, "-none")
         if one is None:
             return
         panel.border_title = one.task
