@@ -92,7 +92,9 @@ async def test_the_name_of_a_screen_can_be_clicked() -> None:
 
 
 def test_a_second_that_passes_before_the_first_screen_is_there_harms_nothing() -> None:
-    Screens(stage(), Clock()).tick()
+    screens = Screens(stage(), Clock())
+    screens.tick()
+    assert screens.state is None
 
 
 async def test_a_screen_that_was_away_wears_the_colours_that_were_chosen_meanwhile() -> None:
