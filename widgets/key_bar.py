@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.actions import BY_ID, keys_of
+from widgets.drawing import Drawing
 from widgets.rows import GapRow
 from widgets.tones import QUIET, VALUE
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from widgets.actions import Act
+    from widgets.fitting import Piece
     from widgets.quick_line import Purpose
     from widgets.rows import Row
     from widgets.state import TodayState
@@ -54,12 +55,12 @@ class KeyBar(Widget):
             del shown[-2]
         return shown
 
-    def render(self) -> Content:
+    def render(self) -> Drawing:
         """Key in the accent, word in grey."""
-        parts: list[Content | str | tuple[str, str]] = []
+        parts: list[Piece] = []
         for _, key, label in self._fitting():
-            parts += [(key, f"bold {VALUE}"), (f" {label}", QUIET), "  "]
-        return Content.assemble(*parts)
+            parts += [(key, f"bold {VALUE}"), (f" {label}", QUIET), ("  ", "")]
+        return Drawing([parts])
 
     @dataclass(eq=False, repr=False)
     class Clicked(Message):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tracker.domain.value import Value
+from widgets.drawing import Drawing
 from widgets.fitting import left
 from widgets.rows import SIGN
 from widgets.tones import FAINT, QUIET
@@ -140,18 +140,18 @@ class Timeline(Widget):
 
         key: str
 
-    def render(self) -> Content:
+    def render(self) -> Drawing:
         """One or two lines of blocks, and the hours under them where there is room."""
         width, height = self.content_size
         if not width or not self.window.stop:
-            return Content("")
+            return Drawing()
         lines = [
-            Content.assemble(*strip(self.blocks, self.window, width, self.lit, row))
+            strip(self.blocks, self.window, width, self.lit, row)
             for row in range(max(1, height - 1))
         ]
         if height > 1:
-            lines.append(Content.styled(ticks(self.window, width), QUIET))
-        return Content("\n").join(lines)
+            lines.append([(ticks(self.window, width), QUIET)])
+        return Drawing(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Say which block is under the pointer."""

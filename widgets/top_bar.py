@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.drawing import Drawing
 from widgets.fitting import fit, pieces_width, spread
 from widgets.state import EMPTY, NEVER, elapsed
 from widgets.tones import COST, QUIET, VALUE
@@ -60,11 +60,11 @@ class TopBar(Widget):
         self._modes = (*MODES, *(one for one in MORE if one[0] == mode))
         self.set_reactive(TopBar.timer_shown, mode != "today")
 
-    def render(self) -> Content:
+    def render(self) -> Drawing:
         """One line; the day gives up its year and week first, then the modes their names."""
         width = self.content_size.width
         if not width:
-            return Content("")
+            return Drawing()
         running = self._timer_words(width)
         start = self._start(width - pieces_width(running))
         day = (self.state.day if self._mode == "today" else self.state.today).date
@@ -75,7 +75,7 @@ class TopBar(Widget):
             end = ""
         here = self.state.is_today or self._mode != "today"
         style = QUIET if here else f"bold {COST}"
-        return Content.assemble(*spread(start, [*running, (end, style)], width))
+        return Drawing([spread(start, [*running, (end, style)], width)])
 
     def _start(self, room: int) -> list[Piece]:
         """The name and the modes, in the longest wording that leaves a cell of ``room``."""

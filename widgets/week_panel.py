@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.drawing import Drawing
 from widgets.due_rows import due_pieces
 from widgets.figures import NO_FIGURES
 from widgets.fitting import fit, left, right
@@ -57,11 +57,11 @@ class WeekPanel(Widget):
     figures: reactive[Figures] = reactive(NO_FIGURES)
     pressing: reactive[tuple[DueRow, ...]] = reactive(())
 
-    def render(self) -> Content:
+    def render(self) -> Drawing:
         """As many lines as there is height for."""
         width, height = self.content_size
         if not width or not self.figures.days:
-            return Content("")
+            return Drawing()
         due = pressing_lines(self.pressing, width, min(MOST_DUE, height - 1))
         days = self.days_in(height - len(due))
         lines = [_day(self.state, day, self.figures, width) for day in days]
@@ -71,7 +71,7 @@ class WeekPanel(Widget):
             lines.append([])
             lines.append([(left("Where it went", width), f"bold {QUIET}")])
             lines += _tasks(self.figures.tasks, width, room)
-        return Content("\n").join(Content.assemble(*line) for line in lines[:height])
+        return Drawing(lines[:height])
 
     def days_in(self, room: int) -> list[DayBar]:
         """The days that ``room`` lines hold: what is to come gives way, then the earliest."""

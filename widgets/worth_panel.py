@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tracker.domain.format import money
+from widgets.drawing import Drawing
 from widgets.figures import NO_FIGURES
 from widgets.fitting import bar, first_that_fits, fit_pieces, pieces_width, right, spread
 from widgets.state import EMPTY
@@ -16,8 +16,6 @@ from widgets.tones import COST, FAINT, GAIN, QUIET, VALUE
 from widgets.words import brief
 
 if TYPE_CHECKING:
-    from textual.app import RenderResult
-
     from widgets.figures import Figures
     from widgets.fitting import Piece
     from widgets.state import TodayState
@@ -35,16 +33,16 @@ class WorthPanel(Widget):
     state: reactive[TodayState] = reactive(EMPTY)
     figures: reactive[Figures] = reactive(NO_FIGURES)
 
-    def render(self) -> RenderResult:
+    def render(self) -> Drawing:
         """As many of the lines as there is height for, the most telling first."""
         width, height = self.content_size
         if not width or not self.state.ready:
-            return Content("")
+            return Drawing()
         if height < HEIGHT:
             lines = compact(self.state, self.figures, width)[:height]
         else:
             lines = full(self.state, self.figures, width, airy=height >= HEIGHT + 2)
-        return Content("\n").join(Content.assemble(*line) for line in lines)
+        return Drawing(lines)
 
 
 HEIGHT = 10

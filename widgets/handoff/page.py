@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from widgets.actions import bindings
 from widgets.dialog import title
-from widgets.fitting import fit_pieces
+from widgets.drawing import Drawing
 from widgets.handoff.board import EMPTY
 from widgets.handoff.page_lines import papers_side, verdict_side
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from tracker.audit.worth.verdict import Verdict
     from widgets.handoff.board import Board, Row
-    from widgets.handoff.prose import Line
 
 
 class Page(VerticalScroll, can_focus=True):
@@ -81,9 +79,6 @@ class Page(VerticalScroll, can_focus=True):
         self.border_title = title(row.task)
         width = self.left.content_size.width
         if width:
-            self.left.update(_content(verdict_side(self.board, row, verdict, width), width))
-            self.right.update(_content(papers_side(self.board, row, width), width))
-
-
-def _content(lines: list[Line], width: int) -> Content:
-    return Content("\n").join(Content.assemble(*fit_pieces(line, width)) for line in lines)
+            side = verdict_side(self.board, row, verdict, width)
+            self.left.update(Drawing.fitted(side, width))
+            self.right.update(Drawing.fitted(papers_side(self.board, row, width), width))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.actions import bindings
-from widgets.fitting import fit_pieces
+from widgets.drawing import Drawing
 from widgets.handoff.board import EMPTY
 from widgets.handoff.brief_lines import brief_lines
 from widgets.handoff.money_lines import bars, cash_words, holds_while, in_brief
@@ -23,7 +22,6 @@ from widgets.handoff.verdict_lines import headline, in_short, price_words, rests
 from widgets.tones import QUIET
 
 if TYPE_CHECKING:
-    from textual.app import RenderResult
     from textual.binding import BindingType
 
     from tracker.audit.worth.model import Numbers
@@ -49,13 +47,12 @@ class Panel(Widget):
         """What to draw in ``width`` cells and ``height`` lines."""
         raise NotImplementedError
 
-    def render(self) -> RenderResult:
+    def render(self) -> Drawing:
         """The lines, cut to the room there is."""
         width, height = self.content_size
         if not width or self.row is None:
-            return Content("")
-        shown = self.lines(width, height)[:height]
-        return Content("\n").join(Content.assemble(*fit_pieces(line, width)) for line in shown)
+            return Drawing()
+        return Drawing.fitted(self.lines(width, height)[:height], width)
 
     @property
     def numbers(self) -> Numbers | None:

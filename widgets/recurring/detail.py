@@ -13,14 +13,13 @@ from textual.widget import Widget
 from tracker.domain.format import duration, money
 from tracker.domain.task import RATINGS
 from widgets.dots import RATING_KEYS, columns_chart, dots, rating_style, sparkline
+from widgets.drawing import Drawing
 from widgets.fitting import bar, first_that_fits, fit, fit_pieces, left, pieces_width, right
 from widgets.recurring.chart import hours_text, lane_of
 from widgets.tones import COST, QUIET, VALUE
 from widgets.words import day_name
 
 if TYPE_CHECKING:
-    from textual.app import RenderResult
-
     from tracker.audit.recurrence.standing import Standing
     from tracker.audit.survey import Survey
     from tracker.audit.worth.profile import Profile
@@ -83,13 +82,13 @@ class DetailPanel(Widget):
         shown = first_that_fits((*words, row.task), room) if row and room > 0 else ""
         self.border_title = Content(shown)  # a name is plain text, whatever brackets it has
 
-    def render(self) -> RenderResult:
+    def render(self) -> Drawing:
         """The lines, as wide as the panel."""
         width, height = self.content_size
         if self.row is None or self.survey is None or not width:
-            return Content("")
+            return Drawing()
         lines = detail_lines(self.survey, self.row, width, height)[:height]
-        return Content("\n").join(Content.assemble(*line) for line in lines)
+        return Drawing(lines)
 
 
 def detail_lines(survey: Survey, row: TaskRow, width: int, height: int) -> list[list[Piece]]:

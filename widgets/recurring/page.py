@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.audit.recurrence.phrases import spoken
 from widgets.dialog import title
 from widgets.dots import CELL_WORDS, CELLS, cells_pieces
+from widgets.drawing import Drawing
 from widgets.fitting import first_that_fits
 from widgets.recurring.chart import task_row
 from widgets.recurring.detail import (
@@ -171,7 +171,7 @@ class TaskPage(ModalScreen[None]):
             return
         text = self.query_one("#text", Static)
         lines = page_lines(survey, found[0], text.content_size.width)
-        text.update(Content("\n").join(Content.assemble(*line) for line in lines))
+        text.update(Drawing(lines))
 
     def action_roll(self, by: int) -> None:
         """Scroll by a line."""

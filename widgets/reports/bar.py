@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tracker.domain.format import money
-from widgets.fitting import fit_pieces, pieces_width, spread
+from widgets.drawing import Drawing
+from widgets.fitting import pieces_width, spread
 from widgets.reports.rows import range_words, time_words
 from widgets.tones import QUIET, VALUE
 
 if TYPE_CHECKING:
-    from textual.app import RenderResult
-
     from tracker.reporting import Shown
     from widgets.fitting import Piece
     from widgets.state import TodayState
@@ -32,15 +30,15 @@ class ReportBar(Widget):
     starts: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
     ends: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
 
-    def render(self) -> RenderResult:
+    def render(self) -> Drawing:
         """The longest wording that fits."""
         width = self.content_size.width
         for start in self.starts:
             for end in self.ends:
                 if pieces_width(list(start)) + 2 + pieces_width(list(end)) <= width:
-                    return Content.assemble(*spread(list(start), list(end), width))
+                    return Drawing([spread(list(start), list(end), width)])
         shown = list(self.starts[-1]) if self.starts else []
-        return Content.assemble(*fit_pieces(shown, width))
+        return Drawing.fitted([shown], width)
 
     def tell(self, shown: Shown, opened: str | None, state: TodayState, *, decimal: bool) -> None:
         """Of a report, or of the row of it that is open."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tracker.audit.review.review import steps_of
 from tracker.domain.format import duration
-from widgets.fitting import fit_pieces, pieces_width, spread
+from widgets.drawing import Drawing
+from widgets.fitting import pieces_width, spread
 from widgets.tones import FAINT, QUIET, VALUE
 from widgets.words import day_name
 
@@ -106,13 +106,13 @@ class StepBar(Widget):
                 return start, end
         return starts[2], ends[4]
 
-    def render(self) -> Content:
+    def render(self) -> Drawing:
         """Steps at the left, the period at the right."""
         width = self.content_size.width
         if not width:
-            return Content("")
+            return Drawing()
         start, end = self._laid(width)
-        return Content.assemble(*fit_pieces(spread(start, end, width), width))
+        return Drawing.fitted([spread(start, end, width)], width)
 
     def on_click(self, event: events.Click) -> None:
         """A step leads to itself."""

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from widgets.actions import bindings
-from widgets.fitting import fit_pieces
+from widgets.drawing import Drawing
 from widgets.review.heat_lines import heat_lines
 from widgets.review.see_lines import where_lines
 from widgets.row_list import RowList
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from textual.app import RenderResult
     from textual.binding import BindingType
 
     from widgets.key_bar import Offered
@@ -46,13 +44,12 @@ class Lines(Widget):
 
     draw: reactive[Draw | None] = reactive(None)
 
-    def render(self) -> RenderResult:
+    def render(self) -> Drawing:
         """The lines, none of which wraps."""
         width, height = self.content_size
         if not width or self.draw is None:
-            return Content("")
-        shown = self.draw(width, height)[:height]
-        return Content("\n").join(Content.assemble(*fit_pieces(line, width)) for line in shown)
+            return Drawing()
+        return Drawing.fitted(self.draw(width, height)[:height], width)
 
 
 class Around(Lines):
