@@ -36,7 +36,7 @@ def run_app(context: Context, home: str, *, kept: bool = True) -> int:
     Raises:
         Exception: Whatever ended the app without being foreseen, once the terminal is back.
     """
-    gc.enable()
+    gc.disable()  # a launch makes much and drops little: looking for garbage costs a tenth of it
     if sys.modules.get("datetime") is sys.modules.get("_datetime"):
         sys.modules.pop("datetime", None)  # libraries get the module proper; its classes are these
     from datetime import UTC, datetime
@@ -44,7 +44,6 @@ def run_app(context: Context, home: str, *, kept: bool = True) -> int:
     from tracker.app import WorthwhileApp
     from tracker.desk import open_desk
 
-    gc.disable()  # a launch makes much and drops nothing: looking for garbage costs a tenth of it
     desk = open_desk(home, context.environ, lambda: datetime.now(UTC).replace(microsecond=0))
     app = WorthwhileApp(desk, started=_collect_garbage, kept=kept)
     app.run()
@@ -54,6 +53,7 @@ def run_app(context: Context, home: str, *, kept: bool = True) -> int:
 
 
 def _collect_garbage() -> None:
-    """From here on, and never again over what the launch has loaded."""
+    """Once the first frame is there; and never again over what the launch has loaded."""
+    gc.collect()
     gc.freeze()
     gc.enable()
