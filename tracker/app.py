@@ -54,9 +54,6 @@ if TYPE_CHECKING:
 FIRST_LOOK = 0.3
 """Seconds after the first frame at which the whole log is looked at: the launch is over by then."""
 
-SETTLING = 0.005
-"""Seconds for which nothing is drawn while one screen takes the place of another."""
-
 
 def _palette() -> type[Provider]:
     from widgets.palette import Commands
@@ -270,9 +267,8 @@ class WorthwhileApp(App[None]):
         if all(shown.message != message for shown in self._notifications):
             super().notify(message, **options)
 
-    def delay_update(self, delay: float = SETTLING) -> None:
-        """Textual holds back 50 ms of drawing when screens change: longer than ours take."""
-        super().delay_update(min(delay, SETTLING))
+    def delay_update(self, delay: float = 0.0) -> None:
+        """Hold nothing back: Textual would draw the first frame of a screen and throw it away."""
 
     async def action_quit(self) -> None:
         """Leave once every wish is carried out, also one that was pressed just now."""

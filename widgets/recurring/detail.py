@@ -77,7 +77,7 @@ class DetailPanel(Widget):
         self._name_it(self.row)
 
     def _name_it(self, row: TaskRow | None) -> None:
-        room = self.size.width - 6
+        room = (self.size or self.app.size).width - 6  # before the first frame it has none
         words = tuple(f"{row.task} · {sure}" for sure in row.sure if sure) if row else ()
         shown = first_that_fits((*words, row.task), room) if row and room > 0 else ""
         self.border_title = Content(shown)  # a name is plain text, whatever brackets it has

@@ -89,7 +89,8 @@ class RecurringScreen(FramedScreen):
         """What is known already is painted at once."""
         self.columns.display = False
         self.line.find_hints = ("words that a task's name must have", "words to find")
-        self._draw()
+        self._fit()
+        self._select(self.chart.current)  # its message comes after the first frame
 
     @property
     def home(self) -> LaneList | SidesView:
@@ -145,10 +146,14 @@ class RecurringScreen(FramedScreen):
             self._draw()
 
     def on_resize(self) -> None:
+        """Another size has room for other things."""
+        self._fit()
+
+    def _fit(self) -> None:
         """Frames round the lanes only where there is height for them."""
         high = self.has_class("-tall") or self.has_class("-high")
         self.chart.boxed = high and not self.has_class("-narrow")
-        room = self.size.height - FRAME - DETAIL
+        room = self.app.size.height - FRAME - DETAIL
         self.chart.styles.max_height = room if self.has_class("-high") else None
         self._draw()
 
@@ -169,9 +174,9 @@ class RecurringScreen(FramedScreen):
         return NOTHING_SMALL if self.has_class("-narrow") else NOTHING
 
     @on(LaneList.Moved)
-    def _follow(self, event: LaneList.Moved) -> None:
+    def _follow(self) -> None:
         if self.view == "lanes":
-            self._select(event.row)
+            self._select(self.chart.current)  # by now it may be on another than when it said so
 
     @on(SidesView.Moved)
     def _follow_columns(self, event: SidesView.Moved) -> None:
