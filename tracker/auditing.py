@@ -158,6 +158,7 @@ def _cases(
             filed.get(one.task.casefold(), NO_PAPERS),
             ground,
             own=own.get(one.task.casefold()),
+            profile=looked.profiles.get(one.task),
         )
         for one in looked.standings
     ]

@@ -109,10 +109,13 @@ def _completed(kind: ValueType, args: tuple[Any, ...], named: dict[str, Any]) ->
     """What was given and the defaults for the rest, in the order of the fields."""
     fields, defaults = kind.__fields__, kind.__defaults__
     left = fields[len(args) :]
-    values = {**defaults, **named}
-    if len(args) <= len(fields) and named.keys() <= set(left) and values.keys() >= set(left):
-        return args + tuple([values[field] for field in left])
-    raise TypeError(_fault(kind, args, named))
+    try:
+        rest = [named[field] if field in named else defaults[field] for field in left]
+    except KeyError:
+        raise TypeError(_fault(kind, args, named)) from None
+    if len(args) > len(fields) or not named.keys() <= set(left):
+        raise TypeError(_fault(kind, args, named))
+    return (*args, *rest)
 
 
 def _fault(kind: ValueType, args: tuple[Any, ...], named: dict[str, Any]) -> str:

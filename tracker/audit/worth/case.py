@@ -175,6 +175,7 @@ def case_of(
     papers: OneTask,
     ground: Ground,
     own: Iterable[tuple[date, int, bool]] | None = None,
+    profile: Profile | None = None,
 ) -> Case:
     """The case of a task that is in the log.
 
@@ -185,12 +186,14 @@ def case_of(
         ground: What all cases share.
         own: From the trial on, the owner's time on it: day, seconds, whether it is redo; taken
             from the standing, without redo, where not given.
+        profile: What is known and assumed of it; worked out where not given.
     """
     from tracker.audit.worth.price import offers_for
     from tracker.audit.worth.profile import category_of, profile_of
 
     settings, as_of = ground.settings, ground.as_of
-    profile = profile_of(standing.task, task, ground.catalogue, settings)
+    if profile is None:
+        profile = profile_of(standing.task, task, ground.catalogue, settings)
     category = category_of(standing.task, task, ground.catalogue)
     offers = offers_for(
         standing.task, papers.all, profile, category, settings, as_of, standing.per_month
