@@ -7,11 +7,15 @@ from datetime import date, timedelta
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.recurrence.change import Regime
+    from tracker.audit.recurrence.needed import Steady
 
 FEWEST = {"daily": 5, "weekly": 4, "biweekly": 4, "monthly": 3, "quarterly": 3}
 """Days it takes before a cadence can be named."""
 DOUBT = 0.27
 """A rhythm is named only where the odds of none at all are below this ..."""
+DOUBT_IF_WEEKLY = 0.50
+"""... or below this, for what is done in most weeks: such work comes back anyhow, and a worn
+rhythm is some five times as frequent among it as mere chance ..."""
 LEAD = 0.40
 """... and its own are above this. Where two rhythms compete, that it comes back is sure and only
 which of them is not. Both measured on made-up histories (``tests/bench/recurrence``): a higher
@@ -26,10 +30,11 @@ ACTIVE = {"daily": 10, "weekly": 3.5, "biweekly": 3.5, "monthly": 2.5, "quarterl
 periods. Someone skips three weekly turns before a quarterly one."""
 
 
-def named(regime: Regime) -> str:
-    """The cadence that can be named, or empty."""
+def named(regime: Regime, kind: Steady | None) -> str:
+    """The cadence that can be named, or empty; ``kind`` says how steadily the task is done."""
     odds, best = regime.evidence.odds(), regime.evidence.best
-    if best == "none" or odds["none"] > DOUBT or odds[best] < LEAD:
+    doubt = DOUBT_IF_WEEKLY if kind is not None and kind.unit == "weeks" else DOUBT
+    if best == "none" or odds["none"] > doubt or odds[best] < LEAD:
         return ""
     return best if len(regime.history.events) >= FEWEST[best] else ""
 

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-EDITION = 6
+EDITION = 7
 """Raised when the same days may give another finding: what was kept of them is then thrown away."""
 
 

@@ -51,10 +51,10 @@ def recognise(days: Sequence[date], working: WorkingTime, as_of: date) -> Findin
     axis = working.axis_for(seen)
     held = whole_regime(axis, axis.indices(seen))
     inside = seen[bisect_left(seen, held.history.events[0], key=axis.at) :]
-    cadence = named(held)
+    kind = steady(seen, working)
+    cadence = named(held, kind)
     if cadence:
         return _named(cadence, held, inside, as_of)
-    kind = steady(seen, working)
     if kind is not None:
         return _as_needed(kind, held, seen)
     return _undecided(held, inside, as_of)
