@@ -235,8 +235,8 @@ class TodayScreen(FramedScreen):
         self.add_class("-due-open")
         self.due.focus()
 
-    @on(DuePanel.Chosen)
-    def _start_due(self, event: DuePanel.Chosen) -> None:
+    @on(DuePanel.Opened)
+    def _start_due(self, event: DuePanel.Opened) -> None:
         if event.row.state != "now":
             known = self.survey.tasks.get(event.row.task) if self.survey is not None else None
             project = known.project if known is not None else ""

@@ -41,7 +41,7 @@ TODAY: tuple[Act, ...] = (
         "Small screens: the entries, or timer and money", "Entries", "today"),
     Act("due.open", "D", "due", "due",
         "What is due today and this week, and back again", "Due", "today"),
-    Act("due.start", "enter", "start", "start",
+    Act("due.start", "enter", "open", "start",
         "Start the task under the cursor", "Due", "due", listed=False),
     Act("due.up", "up,k", "step(-1)", "up",
         "The task above", "Due", "due", listed=False),
