@@ -13,9 +13,9 @@ FEWEST = {"daily": 5, "weekly": 4, "biweekly": 4, "monthly": 3, "quarterly": 3}
 """Days it takes before a cadence can be named."""
 DOUBT = 0.27
 """A rhythm is named only where the odds of none at all are below this ..."""
-DOUBT_IF_WEEKLY = 0.50
-"""... or below this, for what is done in most weeks: such work comes back anyhow, and a worn
-rhythm is some five times as frequent among it as mere chance ..."""
+DOUBT_OF_WEEKLY = 0.50
+"""... or below this, for a weekly one of what is done in most weeks: such work comes back anyhow,
+and in between a worn rhythm is some five times as frequent as chance ..."""
 LEAD = 0.40
 """... and its own are above this. Where two rhythms compete, that it comes back is sure and only
 which of them is not. Both measured on made-up histories (``tests/bench/recurrence``): a higher
@@ -33,7 +33,8 @@ periods. Someone skips three weekly turns before a quarterly one."""
 def named(regime: Regime, kind: Steady | None) -> str:
     """The cadence that can be named, or empty; ``kind`` says how steadily the task is done."""
     odds, best = regime.evidence.odds(), regime.evidence.best
-    doubt = DOUBT_IF_WEEKLY if kind is not None and kind.unit == "weeks" else DOUBT
+    in_most_weeks = kind is not None and kind.unit == "weeks"
+    doubt = DOUBT_OF_WEEKLY if best == "weekly" and in_most_weeks else DOUBT
     if best == "none" or odds["none"] > doubt or odds[best] < LEAD:
         return ""
     return best if len(regime.history.events) >= FEWEST[best] else ""
