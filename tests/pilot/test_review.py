@@ -265,6 +265,33 @@ async def test_a_closed_week_stays_as_it_was_seen_until_it_is_opened_again() -> 
         assert "11h00 logged" in screen_text(pilot)[1]
 
 
+async def test_a_closed_review_takes_no_decision_it_would_not_show() -> None:
+    log = week()
+    log.filed[WEEK] = Review(WEEK, "plan")
+    async with reviewing(log).run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter", "enter")
+        await looked(pilot)
+        await press(pilot, "enter")
+        assert screen.step == "decide"
+        before, filed = rows(screen), log.papers()
+        assert before
+        for key in ("h", "k", "K"):
+            await press(pilot, key)
+            assert said(pilot)[-1] == "This review is closed: O opens it again."
+        await press(pilot, "end", "T")
+        await looked(pilot)
+        assert pilot.app.screen is screen
+        assert rows(screen) == before
+        assert log.papers() == filed
+        assert [act for act, _ in screen.offers() if act.startswith("decide.")] == []
+        await press(pilot, "O")
+        await looked(pilot)
+        await press(pilot, "k")
+        await looked(pilot)
+        assert rows(screen) != before
+
+
 async def test_other_weeks_months_and_quarters_and_the_list_of_reviews() -> None:
     async with reviewing().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)

@@ -177,7 +177,9 @@ class DecideView(StepView):
         self.post_message(self.Changed())
 
     def offers(self) -> Offered:
-        """What can be decided of the selected one."""
+        """What can be decided of the selected one; of a closed review nothing more."""
+        if self.closed:
+            return ()
         match self.current:
             case Question():
                 return (("decide.brief", ""), ("decide.keep", ""), ("decide.later", ""))
@@ -186,22 +188,29 @@ class DecideView(StepView):
             case _:
                 return ()
 
+    def _decide(self, what: Decision, about: Question | Trial | None) -> None:
+        """Have it decided, unless that would not show because the review is over."""
+        if about is None:
+            return
+        if self.closed:
+            self.say_closed()
+        else:
+            self.post_message(self.Decided(what, about))
+
     def action_brief(self) -> None:
         """Write down what someone else needs."""
-        if self.current is not None:
-            self.post_message(self.Decided("brief", self.current))
+        self._decide("brief", self.current)
 
     def action_keep(self) -> None:
         """Keep the task; or keep it in other hands."""
-        if self.current is not None:
-            self.post_message(self.Decided("keep", self.current))
+        self._decide("keep", self.current)
 
     def action_later(self) -> None:
         """Ask again in a month."""
         if isinstance(self.current, Question):
-            self.post_message(self.Decided("later", self.current))
+            self._decide("later", self.current)
 
     def action_take_back(self) -> None:
         """Take a trial back."""
         if isinstance(self.current, Trial):
-            self.post_message(self.Decided("back", self.current))
+            self._decide("back", self.current)

@@ -16,6 +16,7 @@ from widgets.fitting import fit
 from widgets.messages import Wanted
 from widgets.review.see_lines import where_lines
 from widgets.review.view import Around, Lines, StepRows, StepView
+from widgets.review.words import CLOSED
 from widgets.row_list import Layout, ListRow
 from widgets.tones import COST, QUIET, VALUE
 
@@ -42,7 +43,7 @@ KINDS: dict[type, str] = {
 MOST_LABEL = 18
 """Cells of a way in the key bar."""
 NOTHING = ("Nothing to put right this week.", "", "enter goes on.")
-CLOSED = ("This review is closed.", "", "O opens it again.")
+SHUT = (f"{CLOSED[0]}.", "", CLOSED[1])
 
 
 def finding_row(finding: Finding, local: Local) -> ListRow:
@@ -160,7 +161,7 @@ class RepairView(StepView):
 
     def _list(self, reviewed: Reviewed) -> None:
         rows = self.rows
-        rows.empty = CLOSED if reviewed.looked.closed else NOTHING
+        rows.empty = SHUT if reviewed.looked.closed else NOTHING
         rows.rows = tuple(
             finding_row(one, self.local)
             for one in reviewed.looked.findings

@@ -20,6 +20,7 @@ from widgets.review.plan_view import PlanView
 from widgets.review.step_bar import StepBar
 from widgets.review.steps import VIEWS, Steps
 from widgets.review.view import StepView
+from widgets.review.words import CLOSED
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -198,7 +199,7 @@ class ReviewScreen(FramedScreen):
         if place + 1 < len(steps):
             await self._go(steps[place + 1])
         elif self.reviewed.looked.closed:
-            self.notify("This review is closed: O opens it again.", markup=False)
+            self.notify(": ".join(CLOSED), markup=False)
         elif isinstance(self.view, PlanView):
             self.view.action_intend()
         else:

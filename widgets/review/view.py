@@ -14,6 +14,7 @@ from widgets.actions import bindings
 from widgets.drawing import Drawing
 from widgets.review.heat_lines import heat_lines
 from widgets.review.see_lines import where_lines
+from widgets.review.words import CLOSED
 from widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -85,6 +86,15 @@ class StepView(Vertical):
         """The finding of that key is right as it is."""
 
         key: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether the review is over: what belongs to it stays as it was seen."""
+        return self.reviewed is not None and self.reviewed.looked.closed
+
+    def say_closed(self) -> None:
+        """Why a key does nothing."""
+        self.notify(": ".join(CLOSED), markup=False)
 
     @property
     def home(self) -> Widget:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from tracker.audit.review.decide import Question
     from tracker.audit.review.document import Difference
 
+CLOSED = ("This review is closed", "O opens it again.")
+"""What there is to say of a closed review: how it stands, and the way out."""
 VERDICTS = {
     "candidate": "hand it off",
     "candidate-if-reinvested": "if the hours are reinvested",
