@@ -42,7 +42,11 @@ def loads(text: str) -> Any:
         stripped = text.strip(_BLANK)
         try:
             value, end = _scan(stripped, 0)
-        except (StopIteration, ValueError):
+        except (
+            StopIteration,
+            ValueError,
+            SystemError,
+        ):  # the last where it cannot say what is wrong
             end = -1
         if end == len(stripped):
             return value

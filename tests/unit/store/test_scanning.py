@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -53,3 +55,14 @@ def test_what_is_no_json_is_refused(text: str) -> None:
 def test_nesting_without_end_is_no_crash() -> None:
     with pytest.raises(RecursionError):
         scanning.loads("[" * 200_000)
+
+
+@pytest.mark.parametrize("text", ['{"a": "b', '{"a": "\\x"}', '["\n"]', '{"a" 1}'])
+def test_what_is_cut_off_is_refused_before_json_is_loaded(text: str) -> None:
+    """On its own the scanner fails without a word about what is wrong."""
+    ask = (
+        "import sys; from tracker.store.scanning import loads; assert 'json' not in sys.modules\n"
+        f"try: loads({text!r})\nexcept ValueError: print('refused')"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("refused\n", "")
