@@ -63,7 +63,7 @@ class Gathered(Value):
     Attributes:
         facts: One for each task, by name; days and seconds as ``Facts`` has them.
         worked: Every local day on which anything was logged, ascending.
-        running: Tasks whose timer runs.
+        running: Tasks whose timer runs, where it began by then.
         as_of: The last day that counts.
         marks: For each of ``facts`` what tells its days from any others.
         frame: The same of ``worked``.
@@ -107,14 +107,14 @@ def gather(
     second = int(now.timestamp())
     desk = _Reader(log, zone, day_start, second)
     found = desk.all() if kept is None else desk.with_kept(kept)
-    return _gathered(found, tasks or {}, frozenset(desk.running), until)
+    return _gathered(found, tasks or {}, desk.running, until)
 
 
 class _Reader:
     """Reads a log into columns of days and seconds, one pair for each spelling of a task.
 
     Attributes:
-        running: Names of tasks whose timer runs, as they are spelled.
+        running: Tasks whose timer runs, as they are spelled, and the ordinal of the day it is on.
     """
 
     def __init__(self, log: Log, zone: str, day_start: int, now: int) -> None:
@@ -122,7 +122,7 @@ class _Reader:
         self._zone = zone
         self._day_start = day_start
         self._now = now
-        self.running: set[str] = set()
+        self.running: dict[str, int] = {}
 
     def all(self) -> dict[str, Columns]:
         """Everything, read now."""
@@ -177,12 +177,14 @@ class _Reader:
         numbers, begins = self._midnights([stint[0] for stint in stints])
         day = begin = end = 0
         for start, stop, task, _project in stints:
+            runs = stop is None
             if stop is None:
-                self.running.add(task)
                 stop = self._now  # noqa: PLW2901 - until now
             if not begin <= start < end:  # most are on the day of the one before
                 place = bisect_right(begins, start)
                 day, begin, end = numbers[place], begins[place - 1], begins[place]
+            if runs:
+                self.running[task] = day
             days = found.get(task)
             if days is None:
                 days = found[task] = {}
@@ -221,14 +223,18 @@ def _filed(day: str) -> int:
 
 
 def _gathered(
-    found: Mapping[str, Columns], tasks: Mapping[str, Task], running: frozenset[str], until: date
+    found: Mapping[str, Columns],
+    tasks: Mapping[str, Task],
+    running: Mapping[str, int],
+    until: date,
 ) -> Gathered:
     """Spellings brought together, days made of numbers, the future left out."""
     known = {name.casefold(): name for name in tasks}
     spelled: dict[str, list[str]] = {}
     for task in found:
         spelled.setdefault(task.casefold(), []).append(task)
-    runs = {task.casefold() for task in running}
+    last = until.toordinal()
+    runs = {task.casefold() for task, day in running.items() if day <= last}
     kept: list[tuple[str, Columns]] = []
     worked: set[int] = set()
     for folded, spellings in spelled.items():
@@ -236,7 +242,7 @@ def _gathered(
         columns = found[spellings[0]]
         for task in spellings[1:]:
             columns = _joined(columns, found[task])
-        stop = bisect_right(columns[0], until.toordinal())
+        stop = bisect_right(columns[0], last)
         if stop:
             days = columns[0][:stop]
             worked.update(days)

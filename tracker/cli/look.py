@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tracker.domain.settings import Settings
 
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""Nothing is logged outside of them, and the odds of a gap of centuries cannot be told."""
+
+
 def look(
     context: Context,
     *,
@@ -58,16 +62,21 @@ def as_of(context: Context) -> date | None:
         return None
     from datetime import date, timedelta
 
-    if len(text) == 10 and text[4] == text[7] == "-":
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    from tracker.calendar.ranges import LAST_DAY, read_range
     from tracker.domain.errors import UsageError
 
+    if len(text) == 10 and text[4] == text[7] == "-":
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+                raise UsageError(f"--as-of is a day between {FIRST_YEAR} and {LAST_YEAR}.")
+            return day
+    from tracker.calendar.ranges import LAST_DAY, read_range
+
     found = read_range(text, today=context.clock.today(), week_start=context.settings.week_start)
-    if found.last == LAST_DAY:
+    if not FIRST_YEAR <= found.last.year <= LAST_YEAR or found.last == LAST_DAY:
         raise UsageError("--as-of is a day such as 2026-11-20, or a range that ends.")
     return found.last - timedelta(days=1)
 

@@ -268,7 +268,7 @@ def _due(context: Context, found: Survey) -> int:
     """The Due list: overdue, today, this week, done."""
     from tracker.audit.recurrence.due_list import due_list
 
-    running = context.log.running()
+    running = context.log.running() if found.as_of >= context.clock.today() else ()
     due = due_list(found.standings, found.as_of, running[-1].task if running else "")
     if context.json:
         context.print.json([_due_record(one) for one in due])

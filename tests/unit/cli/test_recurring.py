@@ -216,3 +216,17 @@ def test_a_terminal_gets_wrapped_sentences(log: Owner) -> None:
     log.environ["COLUMNS"] = "60"
     wide = max(len(line) for line in log("audit", terminal=True).lines if line.startswith("    "))
     assert wide <= 60 + len("\x1b[32m\x1b[0m")
+
+
+def test_a_timer_of_today_says_nothing_of_an_earlier_day(log: Owner) -> None:
+    before = rows(log, "--as-of", "2026-10-01")
+    log.done("start", "Email")
+    assert rows(log, "--as-of", "2026-10-01") == before
+    due = log.done("recurring", "--due", "--json", "--as-of", "2026-10-01").json
+    assert "now" not in {one["state"] for one in due}
+
+
+@pytest.mark.parametrize("day", ["2600-01-01", "9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("name", ["recurring", "audit"])
+def test_a_day_in_another_age_is_refused_in_a_sentence(log: Owner, name: str, day: str) -> None:
+    assert "between 1970 and 2200" in log.refused(name, "--as-of", day, code=2)

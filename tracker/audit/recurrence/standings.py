@@ -218,6 +218,13 @@ def _each_after(days: Sequence[date], due: date | None) -> list[date]:
     return [*days[-60:], *([due] if due is not None else [])]
 
 
+def _on_from(due: date, period: int, first: date) -> date | None:
+    """The first turn from ``first`` on, ``period`` days apart; none before the calendar ends."""
+    turns = max(0, -((due - first).days // period))
+    day = due.toordinal() + turns * period
+    return date.fromordinal(day) if day <= date.max.toordinal() else None
+
+
 def _from_found(facts: Facts, found: Finding, paused: date | None, frame: Frame) -> Counted:
     """By what the log shows."""
     period = PERIODS.get(found.cadence, 7)
@@ -226,8 +233,7 @@ def _from_found(facts: Facts, found: Finding, paused: date | None, frame: Frame)
     if found.cadence == "daily" and found.status != "lapsed" and due and due < frame.as_of:
         due, expected = _working(frame.as_of, facts.days), found.slots
     if paused is not None and due is not None:
-        while due < paused:
-            due += timedelta(days=period)
+        due = _on_from(due, period, paused)
     if found.slots and found.cadence in PERIODS:
         slots = found.slots if due is None or due in found.slots else (*expected, due)
         track = Track(

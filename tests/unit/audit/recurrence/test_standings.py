@@ -295,3 +295,11 @@ def test_the_due_list() -> None:
         ("Payroll", "week", "tomorrow"),
         ("Email", "done", "done"),
     ]
+
+
+def test_a_pause_to_the_end_of_the_calendar_leaves_nothing_due() -> None:
+    far = date(9999, 12, 31)
+    weekly = found(next_due=date(2026, 11, 19), slots=(*FRIDAYS, date(2026, 11, 19)))
+    assert stand(FRIDAYS, finding=weekly, paused_until=far).next_due is None
+    soon = stand(FRIDAYS, finding=found(), paused_until=date(2026, 11, 28))
+    assert soon.next_due == date(2026, 12, 4)
