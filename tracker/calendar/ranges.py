@@ -77,7 +77,8 @@ def read_range(text: str, *, today: date, week_start: int = 0) -> DateRange:
             ``quarter``, ``year``, alone or after ``this`` or ``last``; ``last 7 days``; ``all``;
             ISO days, weeks, months, quarters, years; two of these with ``..`` or ``to`` between.
         today: The local day it is.
-        week_start: 0 for Monday to 6 for Sunday; ISO weeks start on Monday all the same.
+        week_start: 0 for Monday to 6 for Sunday; a week is called after the ISO week that
+            most of its days are in.
 
     Raises:
         Unreadable: It is no range, or its end is before its start; with the place in ``text``.
@@ -164,7 +165,7 @@ class _Reader:
         try:
             found = self._worded(words) if words else None
             if found is None and len(words) == 1:
-                found = _iso(words[0], self.today)
+                found = _iso(words[0], self.today, self.week_start)
         except (ValueError, OverflowError):
             found = None
         if found is None or not FIRST_DAY.year <= found[0].year <= LAST_DAY.year:
@@ -247,7 +248,7 @@ def _month_of(year: int, month: int) -> tuple[date, date, str]:
     return first, months_later(first, 1), f"{first.year}-{first.month:02}"
 
 
-def _iso(word: str, today: date) -> tuple[date, date, str] | None:
+def _iso(word: str, today: date, week_start: int) -> tuple[date, date, str] | None:
     """An ISO year or a part of one; raises ValueError where it does not exist.
 
     ``w47`` and ``q4`` are of this year.
@@ -263,17 +264,18 @@ def _iso(word: str, today: date) -> tuple[date, date, str] | None:
         return date(int(year), 1, 1), date(int(year) + 1, 1, 1), year
     part = rest.removeprefix("-")
     if part[:1] in ("w", "q"):
-        return _week_or_quarter(int(year), part)
+        return _week_or_quarter(int(year), part, week_start)
     return _month_or_day(int(year), part) if rest != part else None
 
 
-def _week_or_quarter(year: int, part: str) -> tuple[date, date, str] | None:
-    """``w47``, ``q4``."""
+def _week_or_quarter(year: int, part: str, week_start: int) -> tuple[date, date, str] | None:
+    """``w47``, ``q4``; the owner's week of that name is the one with its Thursday in it."""
     number = part[1:]
     if not number.isdigit() or len(number) > 2:
         return None
     if part[0] == "w":
-        first = date.fromisocalendar(year, int(number), 1)
+        thursday = date.fromisocalendar(year, int(number), 4)
+        first = thursday - timedelta(days=(thursday.weekday() - week_start) % 7)
         return first, first + timedelta(days=7), f"{year}-W{int(number):02}"
     first = date(year, int(number) * 3 - 2, 1)
     return first, months_later(first, 3), f"{year}-Q{int(number)}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tracker.calendar.ranges import FIRST_DAY, LAST_DAY, read_range
 from tracker.domain.errors import Unreadable
+from tracker.domain.period import week_of
 
 TODAY = date(2026, 11, 22)
 
@@ -73,10 +74,18 @@ def test_everything_and_open_ends() -> None:
     assert read_range("..2026-11-15", today=TODAY).first == FIRST_DAY
 
 
-def test_the_week_may_start_on_sunday_but_not_an_iso_week() -> None:
+def test_the_week_may_start_on_sunday_and_is_called_after_the_days_it_has() -> None:
     assert read_range("week", today=TODAY, week_start=6).first == TODAY
     assert read_range("last week", today=TODAY, week_start=6).first == date(2026, 11, 15)
-    assert read_range("2026-W47", today=TODAY, week_start=6).first == date(2026, 11, 16)
+    assert read_range("2026-W47", today=TODAY, week_start=6).first == date(2026, 11, 15)
+
+
+@pytest.mark.parametrize("week_start", range(7))
+@pytest.mark.parametrize("back", range(0, 800, 29))
+def test_the_name_of_a_week_leads_to_that_week(week_start: int, back: int) -> None:
+    week = week_of(TODAY - timedelta(days=back), week_start)
+    found = read_range(week.id, today=TODAY, week_start=week_start)
+    assert (found.first, found.last) == (week.first, week.last)
 
 
 def test_a_range_knows_its_instants() -> None:
