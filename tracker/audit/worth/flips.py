@@ -21,7 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.audit.worth.case import Case
     from tracker.audit.worth.judge import Judged
-    from tracker.audit.worth.model import Inputs, Numbers
+    from tracker.audit.worth.model import Given, Numbers
+    from tracker.audit.worth.verdict import Price
 
 FARTHEST_DOWN, FARTHEST_UP = 0.999, 9.0
 """How far an input is followed, as a share of what it is: to a thousandth, or tenfold."""
@@ -88,23 +89,48 @@ def soonest(case: Case, found: Judged) -> Flip | None:
     return best
 
 
-class _Money:
-    """The numbers of a case, to be moved one at a time.
+class _Offer:
+    """One price of a case, its numbers to be moved.
 
-    The formulas are those of :mod:`model` and :mod:`score`, without the values they make: a
-    threshold takes some forty looks, and an audit has many tasks.
+    The formulas are those of :mod:`model`, without the values they make: a threshold takes some
+    forty looks, and an audit has many tasks.
+    """
+
+    def __init__(self, case: Case, price: Price | None, given: Given) -> None:
+        self.price, self.given = price, given
+        self.known = known_with(case.known, price)
+
+    def at(
+        self, own: float, watching: float | None, rate: float | None, fee: float | None
+    ) -> tuple[float, float, float]:
+        """Cash a month, hours freed and training of ``own`` hours; ``None`` stays as it is."""
+        given = self.given
+        rate = given.rate if rate is None else rate
+        fee = given.fixed_fee if fee is None else fee
+        training, usual = given.onboarding_hours, given.oversight_hours
+        if own != given.own_hours:
+            training, usual = onboarding(own, self.known), oversight(own, self.known)
+        watching = usual if watching is None else watching
+        billable = max(own * given.effort_factor * (1 + given.redo_share), given.minimum_hours)
+        return rate * billable + fee - given.saved_cash, own - watching, training
+
+
+class _Money:
+    """The numbers of a case, to be moved one at a time; the verdict is that of :mod:`judge`.
+
+    Rate and fee are those of the price that is reckoned with; what a month is like and what an
+    hour is worth is the same for a service that stands beside it.
     """
 
     NAMES = ("rate", "fee", "hour value", "hours", "oversight")
 
     def __init__(self, case: Case, found: Judged, numbers: Numbers) -> None:
         self.name = found.name
-        self.known = known_with(case.known, found.price)
-        self.numbers = numbers
         self.floor_share = (
             numbers.hour_value_floor / numbers.hour_value if numbers.hour_value else 1.0
         )
-        self.person, self.instead = _rival(case, found)
+        self.taken = _Offer(case, found.price, numbers)
+        self.price, self.service, self.person = self._beside(case)
         self.four = meets_four_parts(case.profile, LEAST_HOURS)
         self.rest = found.score - 100 * (
             WEIGHTS.price * self._bargain(numbers.price_per_hour_first_year, numbers.hour_value)
@@ -117,6 +143,21 @@ class _Money:
             "hours": numbers.own_hours,
             "oversight": numbers.oversight_hours,
         }
+
+    def _beside(self, case: Case) -> tuple[_Offer, _Offer | None, _Offer | None]:
+        """What counts where no service is taken, the service, and the person it has to beat."""
+        if case.automation is None or case.person is None:
+            return self.taken, None, None
+        plain, service, person = (
+            self._offer(case, one)
+            for one in (case.price or case.person, case.automation, case.person)
+        )
+        return plain, service, person
+
+    def _offer(self, case: Case, price: Price) -> _Offer:
+        if price == self.taken.price:
+            return self.taken
+        return _Offer(case, price, case.inputs_at(price))
 
     def soonest(self) -> Flip | None:
         """The nearest threshold of all."""
@@ -151,42 +192,47 @@ class _Money:
 
     def at(self, name: str, given: float) -> str:
         """The verdict by money with one number changed."""
-        numbers, known = self.numbers, self.known
-        rate, fee = numbers.rate, numbers.fixed_fee
-        value, own, watching = numbers.hour_value, numbers.own_hours, numbers.oversight_hours
-        training = numbers.onboarding_hours
-        match name:
-            case "rate":
-                rate = given
-            case "fee":
-                fee = given
-            case "hour value":
-                value = given
-            case "oversight":
-                watching = given
-            case _:
-                own = given
-                watching, training = oversight(own, known), onboarding(own, known)
-        billable = max(
-            own * numbers.effort_factor * (1 + numbers.redo_share), numbers.minimum_hours
-        )
-        cash = rate * billable + fee - numbers.saved_cash
-        if self.person is not None and cash >= _cash(self.person, own):
-            return self.instead
-        return self._verdict(value, own, own - watching, cash, training)
+        value = given if name == "hour value" else self.start["hour value"]
+        own = given if name == "hours" else self.start["hours"]
+        service, person = self.service, self.person
+        if service is not None and person is not None and self.four and own >= LEAST_HOURS:
+            there = self._moved(service, name, given, own)
+            cheaper = there[0] < self._moved(person, name, given, own)[0]
+            if cheaper and not self._held(service, value, *there):
+                return "automate"
+        return self._verdict(self.price, value, own, *self._moved(self.price, name, given, own))
 
-    def _verdict(self, value: float, own: float, freed: float, cash: float, training: float) -> str:
+    def _moved(
+        self, offer: _Offer, name: str, given: float, own: float
+    ) -> tuple[float, float, float]:
+        """Cash, hours freed and training of an offer; a price is moved of the one that counts."""
+        if name == "oversight":
+            return offer.at(own, given, None, None)
+        if name == "rate" and offer is self.taken:
+            return offer.at(own, None, given, None)
+        if name == "fee" and offer is self.taken:
+            return offer.at(own, None, None, given)
+        return offer.at(own, None, None, None)
+
+    @staticmethod
+    def _held(offer: _Offer, value: float, cash: float, freed: float, training: float) -> str:
+        """What holds an offer back; empty where it is repaid within a year."""
         saving = freed * value - cash
         if freed <= 0 or saving <= 0:
             return "not-worth-it"
-        if training * value + self.numbers.setup_fee > 12 * saving:
-            return "not-yet"
+        late = training * value + offer.given.setup_fee > 12 * saving
+        return "not-yet" if late else ""
+
+    def _verdict(
+        self, offer: _Offer, value: float, own: float, cash: float, freed: float, training: float
+    ) -> str:
+        held = self._held(offer, value, cash, freed, training)
+        if held:
+            return held
         year = 12 * freed - training
-        price = (12 * cash + self.numbers.setup_fee) / year if year > 0 else None
+        price = (12 * cash + offer.given.setup_fee) / year if year > 0 else None
         if not self.four or own < LEAST_HOURS:
             return "keep"
-        if self.name == "automate":
-            return "automate"
         points = self.rest + 100 * (
             WEIGHTS.price * self._bargain(price, value) + WEIGHTS.hours * min(1.0, own / 8)
         )
@@ -199,20 +245,6 @@ class _Money:
         if price is None or value <= 0:
             return 0.0
         return min(1.0, max(0.0, 1 - price / value))
-
-
-def _rival(case: Case, found: Judged) -> tuple[Inputs | None, str]:
-    """Of what is to be automated: a person's price, and the verdict if that is not dearer."""
-    if found.name != "automate" or case.person is None:
-        return None, ""
-    inputs = case.inputs_at(case.person)
-    return inputs, decide(case.replace(price=case.person, automation=None)).name
-
-
-def _cash(inputs: Inputs, own: float) -> float:
-    """What ``own`` hours a month cost from whoever ``inputs`` are of."""
-    billable = max(own * inputs.effort_factor * (1 + inputs.redo_share), inputs.minimum_hours)
-    return inputs.rate * billable + inputs.fixed_fee - inputs.saved_cash
 
 
 def _ratings(case: Case, found: Judged) -> list[Flip]:

@@ -119,8 +119,12 @@ def judge_all(cases: Iterable[Case], budget: float = 0.0) -> tuple[Verdict, ...]
 
 def decide(case: Case) -> Judged:
     """The answer and its numbers; the same case gives the same answer."""
-    price, automates = _choice(case)
-    numbers = _numbers(case, price) if price is not None and case.handed_hours > 0 else None
+    price, numbers = case.price, _of_a_service(case)
+    automates = numbers is not None
+    if automates:
+        price = case.automation
+    elif price is not None and case.handed_hours > 0:
+        numbers = _numbers(case, price)
     points = score(
         case.profile,
         price=numbers.price_per_hour_first_year if numbers else None,
@@ -187,14 +191,18 @@ def _numbers(case: Case, price: Price) -> Numbers:
     return reckon(case.inputs_at(price))
 
 
-def _choice(case: Case) -> tuple[Price | None, bool]:
-    """The price to reckon with, and whether it is that of a service that beats a person's."""
+def _of_a_service(case: Case) -> Numbers | None:
+    """The numbers of a service that is to be taken in place of a person; ``None`` where none is.
+
+    To be cheaper a month is not enough: one that never repays its set-up would hide the price of
+    a person who is worth it, and a worse offer more would make the advice worse.
+    """
     if case.automation is None or case.person is None or case.handed_hours <= 0:
-        return case.price, False
-    fee = _numbers(case, case.automation).cash
-    if fee < _numbers(case, case.person).cash:
-        return case.automation, True
-    return case.price, False
+        return None
+    numbers = _numbers(case, case.automation)
+    if numbers.cash >= _numbers(case, case.person).cash:
+        return None
+    return numbers if _by_money(case, numbers, 0.0, automates=True) == "automate" else None
 
 
 def _before_money(case: Case) -> str:
