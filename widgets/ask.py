@@ -82,11 +82,14 @@ def ask_split(state: TodayState, entry: Entry, now: datetime) -> AskScreen:
 
     def read(text: str) -> Message:
         at = read_time(text, now=now, zone=state.zone, day=day)
-        if at <= span.start:
+        if at <= span.start and state.local(span.stop).date() > day:
             at = read_time(text, now=now, zone=state.zone, day=day + timedelta(days=1))
+        if not span.start < at < span.stop:
+            raise InvalidValue(f"Cut it between {start} and {stop}.")
         return Wanted(Split(entry.id, at))
 
-    shown = f"{state.clock(span.start)}-{state.clock(span.stop)}"
+    start, stop = state.clock(span.start), state.clock(span.stop)
+    shown = f"{start}-{stop}"
     return AskScreen(f"Split {entry.task}", f"It is {shown}. Cut it at:", state.clock(middle), read)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import getters, on
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -135,6 +136,9 @@ class FramedScreen(Screen[None]):
         """Shown again: its styles are as they were, unless the theme has changed since."""
         event.refresh_styles = self._styled != self._css_update_count
         self._styled = self._css_update_count
+        size = self.app.size
+        if self.size and self.size != size:  # nobody told it while another one was shown
+            self.post_message(Resize(size, size))
 
     def on_mount(self) -> None:
         """Single keys work at once: the focus is not on the line."""
@@ -249,11 +253,19 @@ class FramedScreen(Screen[None]):
         """Own time on what is in other hands is oversight; make it redo, or oversight again."""
         running = self.state.running
         if running is None or not self.runs_away:
-            self.notify("What runs is not in other hands: there is no redo.", markup=False)
+            what = "Nothing runs" if running is None else "What runs is not in other hands"
+            self.notify(f"{what}: there is no redo.", markup=False)
             return
         rest = tuple(tag for tag in running.tags if tag != REDO)
         tags = rest if REDO in running.tags else (*rest, REDO)
         self.post_message(Wanted(Edit(running.id, tags=tags)))
+
+    def action_show_all(self) -> None:
+        """A search ends: everything is shown again."""
+        if self.line.purpose == "find":
+            self.line.end_search()
+        else:
+            self.post_message(QuickLine.Finding(""))
 
     def action_history(self, way: Literal["undo", "redo"]) -> None:
         """Take back, or apply again."""

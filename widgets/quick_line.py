@@ -265,10 +265,22 @@ class QuickLine(Input):
 
     def action_leave(self) -> None:
         """Back to the entries; a search ends, other words stay."""
-        if self.purpose == "find":
-            self.value = ""
-            self.post_message(self.Finding(""))
+        self.end_search()
         self.post_message(self.Left())
+
+    def end_search(self) -> None:
+        """Nothing is searched for any more; words for the log stay."""
+        if self.purpose == "find":
+            self.post_message(self.Finding(""))
+            self._empty()
+
+    def _empty(self) -> None:
+        """Ready for the log, with nothing to say."""
+        self.purpose = "log"
+        self.value = ""
+        self._offers = ()
+        self.on_resize()
+        self.post_message(self.Said(self.purpose, "", wrong=False, offers=(), chosen=-1))
 
     # What came of it
 
@@ -280,9 +292,7 @@ class QuickLine(Input):
         """Saved: only now do the words go."""
         event.stop()
         self._asked = False
-        self.purpose = "log"
-        self.value = ""
-        self.on_resize()
+        self._empty()
         self.post_message(self.Left())
 
     def on_declined(self, event: Declined) -> None:

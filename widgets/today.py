@@ -153,7 +153,7 @@ class TodayScreen(FramedScreen):
 
     def on_resize(self) -> None:
         """Where there is no room for what is due, the week says how much it is."""
-        self._show_due()
+        self.call_next(self._show_due)  # the classes of the size are worn only after this
 
     def watch_now(self, now: datetime) -> None:
         """A second has passed: only the digits are drawn; figures and rows now and then."""

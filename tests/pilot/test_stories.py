@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.pilot.stage import (
     today,
     until,
 )
+from tests.surveys import standing, survey
 from tracker.domain.entry import What
 from tracker.domain.settings import Settings
 from tracker.intents.decide import decide
@@ -32,7 +34,16 @@ from widgets.week_panel import WeekPanel
 from widgets.welcome import WelcomeScreen
 from widgets.worth_panel import WorthPanel
 
+if TYPE_CHECKING:
+    from tracker.audit.survey import Survey
+
+TASKS = ("Invoicing", "Payroll", "Orders", "Standup", "Reports", "Calls")
 NARROW, NORMAL, WIDE = (44, 12), (80, 24), (160, 50)
+
+
+def several() -> Survey:
+    """Tasks that come back each week."""
+    return survey(*(standing(task, "weekly", "#" * 19 + "o") for task in TASKS))
 
 
 async def test_what_another_terminal_does_appears_within_a_second() -> None:
@@ -163,6 +174,54 @@ async def test_a_day_opens_on_its_last_entry_not_on_the_pause_since() -> None:
         assert shown(pilot)[-1] == "09:32-09:57 email"
         await press(pilot, "up", "n", "text:Tea", "enter")
         assert "09:10-09:32 Tea" in shown(pilot)
+
+
+async def test_an_entry_is_cut_inside_of_itself() -> None:
+    log = morning()
+    async with stage(log).run_test(size=NORMAL) as pilot:
+        await press(pilot, "home", "x", "ctrl+u", "text:6:45", "enter")
+        assert any("Cut it between 07:30 and 08:05." in line for line in screen_text(pilot))
+        await press(pilot, "ctrl+u", "text:7:45", "enter")
+        assert shown(pilot)[:2] == ["07:30-07:45 Email triage", "07:45-08:05 Email triage"]
+
+
+@pytest.mark.parametrize(("mode", "words"), [("1", "Nothing here matches"), ("2", "No task")])
+async def test_escape_shows_everything_again(mode: str, words: str) -> None:
+    app = stage(morning(), survey=several, fresh=lambda _, __: ())
+    async with app.run_test(size=NORMAL) as pilot:
+        await press(pilot, mode)
+        await until(pilot, lambda: app.shown.survey is not None)
+        await press(pilot, "slash", "text:zz", "enter")
+        assert any(words in line for line in screen_text(pilot))
+        await press(pilot, "escape")
+        assert not any(words in line for line in screen_text(pilot))
+        assert not any(" / " in line for line in screen_text(pilot)[-2:-1])
+        await press(pilot, "slash", "text:zz", "enter", "n", "escape", "escape")
+        assert not any(words in line for line in screen_text(pilot))
+
+
+async def test_what_was_switched_to_leaves_an_empty_line() -> None:
+    async with stage(morning()).run_test(size=NORMAL) as pilot:
+        await press(pilot, "s", "1")
+        await until(pilot, lambda: not today(pilot).line.has_focus)
+        assert not screen_text(pilot)[-2].startswith(" ⇄ ")
+        assert today(pilot).line.purpose == "log"
+
+
+async def test_a_screen_fits_the_size_it_comes_back_to() -> None:
+    app = stage(morning(), survey=several, fresh=lambda _, __: ())
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2")
+        await until(pilot, lambda: app.shown.survey is not None)
+        await press(pilot, "1")
+        await pilot.resize_terminal(*NARROW)
+        await press(pilot, "2")
+        await until(pilot, lambda: any("▌" in line for line in screen_text(pilot)[1:-2]))
+        assert sum("■" in line for line in screen_text(pilot)) > 4
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot, "1")
+        await until(pilot, lambda: "/ find" in screen_text(pilot)[-1])
+        assert "v entries" not in screen_text(pilot)[-1]
 
 
 async def test_a_forgotten_timer_asks_when_it_ended() -> None:

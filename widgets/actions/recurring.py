@@ -32,6 +32,8 @@ RECURRING: tuple[Act, ...] = (
         "Order by time, by what is due next, or by name", "View", "recurring"),
     Act("recurring.find", "slash", "line('find')", "filter",
         "Show only tasks with some words in their name", "View", "recurring"),
+    Act("recurring.all", "escape", "show_all", "all",
+        "Show every task again", "View", "recurring", listed=False),
     Act("recurring.up", "up,k", "step(-1)", "up",
         "The task above", "View", "lanes", listed=False),
     Act("recurring.down", "down,j", "step(1)", "down",

@@ -17,6 +17,8 @@ TODAY: tuple[Act, ...] = (
         "Start again what the entry was about", "Entries", "day"),
     Act("entry.find", "slash", "line('find')", "find",
         "Show only what matches some words", "Entries", "today"),
+    Act("entry.all", "escape", "show_all", "all",
+        "Show every entry again", "Entries", "today", listed=False),
     Act("entry.up", "up,k", "step(-1)", "up",
         "The entry above", "Entries", "entries", listed=False),
     Act("entry.down", "down,j", "step(1)", "down",

@@ -52,7 +52,7 @@ NOTHING_SMALL = (
     "daily, weekly, monthly, quarterly.",
     "n logs something.",
 )
-NO_MATCH = ("No task matches. esc in the line shows all.",)
+NO_MATCH = ("No task matches. esc shows all.",)
 
 
 class RecurringScreen(FramedScreen):
@@ -124,7 +124,7 @@ class RecurringScreen(FramedScreen):
             ("recurring.marks", ""),
             *((("recurring.pause", self._pause_word()),) if self.view == "lanes" else ()),
             ("recurring.view", "views") if self.view == "lanes" else ("recurring.open", ""),
-            ("recurring.sort", ""),
+            *((("recurring.sort", ""),) if self.view == "lanes" else ()),
             ("recurring.find", ""),
             ("app.palette", ""),
             ("app.help", ""),
@@ -146,8 +146,8 @@ class RecurringScreen(FramedScreen):
             self._draw()
 
     def on_resize(self) -> None:
-        """Another size has room for other things."""
-        self._fit()
+        """Another size has room for other things; its classes are worn only after this."""
+        self.call_next(self._fit)
 
     def _fit(self) -> None:
         """Frames round the lanes only where there is height for them."""

@@ -259,6 +259,7 @@ class ReportsScreen(FramedScreen):
             self.opened = None
             self._draw()
         elif self.asked is not None and self.asked.text:
+            self.line.end_search()
             self.asked = self.asked.replace(text="")
             self._ask()
 

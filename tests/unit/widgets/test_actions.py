@@ -56,8 +56,8 @@ OWNERS: dict[str, type[DOMNode]] = {
 }
 
 MODES: tuple[Mode, ...] = ("today", "recurring", "handoff", "review", "reports")
-SHADOWED = {"left", "right", "h", "l"}
-"""On Today they turn the day; in a list that has the focus they may mean something else."""
+SHADOWED = {"left", "right", "h", "l", "escape"}
+"""Of the screen; in a list that has the focus they may mean something else."""
 APART = {"line", "due", "sides", "page", "whatif", "brief", *VIEWS}
 """Owners that never have the focus together with the others of their screen."""
 
