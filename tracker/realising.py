@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 
 from tracker.audit.worth.profile import on_business
-from tracker.audit.worth.realised import BEFORE_WEEKS, Realised, realised, trial_began
+from tracker.audit.worth.realised import BEFORE_WEEKS, Realised, so_far, trial_began
 from tracker.calendar.local import day_range, local_day
 from tracker.domain.filed import filed_of
 from tracker.domain.span import Amount, OpenSpan
@@ -55,7 +55,7 @@ def came_of(
         profile = survey.profiles.get(entry.task)
         if profile is not None and on_business(profile):
             growth.append(dated)
-    return realised(
+    return so_far(
         filed.handoff,
         (*filed.bills, *filed.checks),
         own,

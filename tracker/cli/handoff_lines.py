@@ -39,11 +39,9 @@ def _came(out: Printer, found: Realised, currency: str) -> Iterator[str]:
     rows = [("", "Promised", "So far, a month"), *_rows(found, found.promise, currency)]
     for place, line in enumerate(out.table(rows, "lrr")):
         yield line if place else out.paint(line, "bold")
-    said = [f"Paid {money(found.cash, currency)} since {found.since.isoformat()}"]
-    said.append(f"{found.hours_back:.1f} h back")
-    if found.redo_hours:
-        said.append(f"{found.redo_hours:.1f} h of redo")
-    yield f"{', '.join(said)}."
+    if found.too_early:
+        yield f"{found.too_early[:1].upper()}{found.too_early[1:]}."
+    yield _so_far(found, currency)
     if found.repaid_on is not None:
         yield f"At this pace the training is repaid by {found.repaid_on.isoformat()}."
     if found.quality is not None:
@@ -59,11 +57,20 @@ def _came(out: Printer, found: Realised, currency: str) -> Iterator[str]:
         yield out.paint(out.name(warning), "cost")
 
 
+def _so_far(found: Realised, currency: str) -> str:
+    said = [f"Paid {money(found.cash, currency)} since {found.since.isoformat()}"]
+    if found.hours_back is not None:
+        said.append(f"{found.hours_back:.1f} h back")
+    if found.redo_hours:
+        said.append(f"{found.redo_hours:.1f} h of redo")
+    return f"{', '.join(said)}."
+
+
 def _rows(found: Realised, promise: Promise | None, currency: str) -> Iterator[tuple[str, ...]]:
     yield (
         "Hours back",
         f"{promise.freed_hours:.1f} h" if promise else "-",
-        f"{found.hours_back_a_month:.1f} h",
+        "-" if found.hours_back_a_month is None else f"{found.hours_back_a_month:.1f} h",
     )
     yield (
         "Cash out",

@@ -38,15 +38,21 @@ def realised_blocks(board: Board, row: Row, width: int, *, bars: bool) -> list[l
         for warning in came.warnings
         for line in sentences(f"! {warning}", width, f"bold {COST}", "")
     ]
+    early = sentences(_early(came), width, QUIET, "") if came.too_early else []
     table = _table(came, board, width, bars=bars)
-    return [block for block in (warned, table, *_sums(came, board, width)) if block]
+    return [block for block in (warned, early, table, *_sums(came, board, width)) if block]
 
 
 def answer(row: Row, verdict: Verdict) -> tuple[str, str] | None:
-    """Whether it pays, and the style of that; ``None`` while its owner still does it."""
+    """Whether it pays, and the style of that; ``None`` while its owner still does it.
+
+    In the first week there is no telling, whatever has been paid.
+    """
     came = row.came
     if came is None:
         return None
+    if came.too_early:
+        return _early(came), QUIET
     lost = verdict.numbers is not None and verdict.numbers.net_saving <= 0
     if came.pays is False or (lost and came.cash_a_month is not None):
         return "It does not pay as it is.", COST
@@ -55,6 +61,10 @@ def answer(row: Row, verdict: Verdict) -> tuple[str, str] | None:
     if came.warnings:
         return "It pays, but look after it.", COST
     return "It pays.", VALUE
+
+
+def _early(came: Realised) -> str:
+    return f"{came.too_early[:1].upper()}{came.too_early[1:]}."
 
 
 class _Figure(Value):

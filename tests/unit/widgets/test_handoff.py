@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,7 @@ from widgets.handoff.verdict_lines import in_short
 from widgets.handoff.verdict_lines import test as four_parts
 from widgets.handoff.wants import Wants
 from widgets.handoff.whatif import begin, imagined, stepped, stepped_hours, turned
+from widgets.tones import QUIET
 
 SETTINGS = Settings(answered=True)
 
@@ -451,6 +452,32 @@ def test_late_work_that_pays_is_not_said_to_lose_money(full: Board) -> None:
     dear = one.came.promise.hour_value + 1
     lost = one.replace(came=one.came.replace(price_per_hour=dear))
     assert answer(lost, lost.verdict) == ("It does not pay as it is.", "$text-warning")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "Began today: too early to compare."),
+        (3, "3 days so far: too early to compare."),
+    ],
+)
+def test_in_its_first_week_a_trial_is_not_judged(days: int, said: str) -> None:
+    standings, tasks, papers = studio()
+    begun = Move("trial", TODAY - timedelta(days=days))
+    papers = tuple(
+        one.replace(moves=(begun,)) if isinstance(one, Handoff) else one for one in papers
+    )
+    shown = board(surveyed(standings, tasks, papers), SETTINGS)
+    one = row(shown, "Data entry", "away")
+    assert answer(one, one.verdict) == (said, QUIET)
+    for width in (32, 62):
+        told = words(realised_blocks(shown, one, width, bars=True))
+        text = " ".join(" ".join(told).split())
+        assert text.startswith(said)
+        assert "9.8 h -" in text
+        assert "as much time" not in text
+        assert "Growth work" not in text
+        assert all(cell_len(line) <= width for line in told)
 
 
 def test_with_room_every_stage_says_what_it_asks_for(full: Board) -> None:

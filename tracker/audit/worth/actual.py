@@ -23,8 +23,11 @@ def actual_inputs(inputs: Inputs, found: Realised) -> Inputs:
 
     Own redo is time that did not come back, so it counts into o like oversight; r stays the
     share of redone work, and e is then what the vendor needed for an hour of ours, so that
-    ``h e (1 + r)`` is what was billed. What has not been seen yet stays assumed.
+    ``h e (1 + r)`` is what was billed. What has not been seen yet stays assumed, and all of it in
+    the first week.
     """
+    if found.too_early:
+        return inputs
     changed: dict[str, float] = {}
     own = found.own_hours_a_month
     if own is not None and own > 0 and found.redo_share is not None:
@@ -43,6 +46,9 @@ def handed_over(
     case: Case, handoff: Handoff, papers: Iterable[Paper], own: Iterable[OwnTime]
 ) -> Case:
     """The case of a task in other hands: what it was, judged by what really happened.
+
+    In the first week nothing has happened yet that says what a month takes or costs: it is
+    judged by what was promised and assumed until then.
 
     Its own hours are those of the promise, for the log holds only what is left of them.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.audit.worth.profile import on_business
-from tracker.audit.worth.realised import realised
+from tracker.audit.worth.realised import so_far
 from tracker.domain.filed import by_task
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ def came(survey: Survey, own: Mapping[str, Iterable[OwnTime]]) -> dict[str, Real
         papers = filed.get(task)
         if papers is None or papers.handoff is None:
             continue
-        real = realised(
+        real = so_far(
             papers.handoff,
             (*papers.bills, *papers.checks),
             spent,

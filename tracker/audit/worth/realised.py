@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from typing import Any
 
     from tracker.domain.papers import Handoff, Paper, Promise
 
@@ -20,6 +21,9 @@ MONTH_DAYS = 52 / 12 * 7
 """Days in the model's month."""
 BEFORE_WEEKS = 8
 """Weeks before the trial that growth hours are compared with."""
+FIRST_DAYS = 7
+"""Days after the trial began before anything is said a month: a day or two, times thirty, would
+be chance and the showing how, and the verdict on it wrong."""
 LATEST_CHECKS = 3
 POOR = 3
 """Mean quality of the latest checks under which the work is called poor."""
@@ -28,12 +32,18 @@ POOR = 3
 class Realised(Value):
     """So far, and a month; hours are hours, money is in the owner's currency.
 
+    Until a week has gone (``FIRST_DAYS``) only what was counted is known: own hours, cash,
+    checks and the rate that bills state. Whatever holds them against a month is ``None`` then,
+    and nothing is warned of.
+
     Attributes:
         since: The day the trial began.
-        months: From then on, of 52/12 weeks.
+        days: Whole days after that one, to the day of the question.
+        months: The same, of 52/12 weeks.
         promise: What was reckoned with then; ``None`` where that was not kept.
         hours_back: So far: own hours that were handed off, less oversight and redo.
-        hours_back_a_month: The same a month.
+        hours_back_a_month: The same a month. ``Any`` is for those who have it from
+            :func:`realised`, where it is never ``None``.
         oversight_hours, redo_hours: The owner's own, so far.
         cash: Paid so far.
         cash_a_month: ``None`` until there is a bill.
@@ -52,10 +62,11 @@ class Realised(Value):
     """
 
     since: date
+    days: int
     months: float
     promise: Promise | None
-    hours_back: float
-    hours_back_a_month: float
+    hours_back: float | None
+    hours_back_a_month: float | Any
     oversight_hours: float
     redo_hours: float
     cash: float
@@ -74,12 +85,29 @@ class Realised(Value):
     warnings: tuple[str, ...] = ()
 
     @property
+    def too_early(self) -> str:
+        """Why nothing is said a month yet, in plain words; empty once a week has gone."""
+        if self.days >= FIRST_DAYS:
+            return ""
+        if not self.days:
+            return "began today: too early to compare"
+        gone = "1 day" if self.days == 1 else f"{self.days} days"
+        return f"{gone} so far: too early to compare"
+
+    @property
+    def takes_as_much(self) -> bool:
+        """Whether it takes the owner no less time than before; not said before it is known."""
+        known = self.redo_share is not None and self.hours_back is not None
+        return known and (self.hours_back or 0.0) <= 0
+
+    @property
     def pays(self) -> bool | None:
         """Whether an hour back costs no more than the owner's is worth.
 
-        ``None`` where that cannot be told: no bill yet, or no promise that says what it is worth.
+        ``None`` where that cannot be told: within the first week, without a bill, or without a
+        promise that says what it is worth.
         """
-        if self.redo_share is not None and self.hours_back <= 0:
+        if self.takes_as_much:
             return False
         if self.promise is None or self.price_per_hour is None:
             return None
@@ -87,8 +115,8 @@ class Realised(Value):
 
     @property
     def own_hours_a_month(self) -> float | None:
-        """Own time a month that it still takes; ``None`` where none was logged."""
-        if self.redo_share is None:
+        """Own time a month that it still takes; ``None`` where none was logged, or too early."""
+        if self.redo_share is None or self.too_early:
             return None
         return (self.oversight_hours + self.redo_hours) / self.months
 
@@ -112,9 +140,26 @@ def realised(
     currency: str,
     *,
     own_hours: float = 0.0,
+) -> Realised | None:
+    """:func:`so_far` once a week has gone; ``None`` before, for there is nothing to judge by."""
+    found = so_far(handoff, papers, own, as_of, currency, own_hours=own_hours)
+    return None if found is None or found.too_early else found
+
+
+def so_far(
+    handoff: Handoff,
+    papers: Iterable[Paper],
+    own: Iterable[OwnTime],
+    as_of: date,
+    currency: str,
+    *,
+    own_hours: float = 0.0,
     growth: Iterable[tuple[date, int]] | None = None,
 ) -> Realised | None:
     """What came of a hand-off up to ``as_of``; ``None`` before its trial.
+
+    Of the day the trial began only the day is kept, not the hour: what its owner did on it may
+    well have come before, and time is counted from the day after. Only redo is redo at any hour.
 
     Args:
         handoff: With the promise, where it was kept.
@@ -133,16 +178,23 @@ def realised(
     held = [paper for paper in held if since <= paper.day <= as_of]
     seen = _Seen(
         since=since,
-        months=max(1, (as_of - since).days) / MONTH_DAYS,
+        days=(as_of - since).days,
         promise=promise,
         handed=promise.own_hours if promise is not None else own_hours,
-        spent=tuple((seconds, redo) for day, seconds, redo in own if since <= day <= as_of),
+        spent=tuple(
+            (seconds, redo)
+            for day, seconds, redo in own
+            if since < day <= as_of or (redo and day == since)
+        ),
         bills=tuple(one for one in held if isinstance(one, Bill) and one.currency == currency),
         checks=tuple(one for one in held if isinstance(one, Check)),
     )
-    found = _added_up(seen)
+    found = _counted(seen)
     if growth is not None:
         found = found.replace(**_growth(growth, since, as_of))
+    if found.too_early:
+        return found
+    found = found.replace(**_a_month(seen, found))
     return found.replace(warnings=_warnings(found, seen.checks, currency))
 
 
@@ -155,7 +207,7 @@ class _Seen(Value):
     """
 
     since: date
-    months: float
+    days: int
     promise: Promise | None
     handed: float
     spent: tuple[tuple[int, bool], ...]
@@ -163,34 +215,49 @@ class _Seen(Value):
     checks: tuple[Check, ...]
 
 
-def _added_up(seen: _Seen) -> Realised:
-    """The sums, without growth and warnings."""
-    months, handed, checks = seen.months, seen.handed, seen.checks
-    redo = sum(seconds for seconds, again in seen.spent if again) / 3600
-    oversight = sum(seconds for seconds, again in seen.spent if not again) / 3600
-    paid = _paid(seen.bills, seen.since, handed)
-    back = (handed * months - oversight - redo) / months
-    cash = paid.a_month
+def _counted(seen: _Seen) -> Realised:
+    """What was counted; nothing that compares it with a month."""
+    checks = seen.checks
     return Realised(
         since=seen.since,
-        months=months,
+        days=seen.days,
+        months=seen.days / MONTH_DAYS,
         promise=seen.promise,
-        hours_back=handed * months - oversight - redo,
-        hours_back_a_month=back,
-        oversight_hours=oversight,
-        redo_hours=redo,
+        hours_back=None,
+        hours_back_a_month=None,
+        oversight_hours=sum(seconds for seconds, redo in seen.spent if not redo) / 3600,
+        redo_hours=sum(seconds for seconds, redo in seen.spent if redo) / 3600,
         cash=sum(bill.amount for bill in seen.bills),
-        cash_a_month=cash,
-        price_per_hour=cash / back if cash is not None and back > 0 else None,
-        repaid_on=_repaid_on(seen.since, seen.promise, back, cash),
+        cash_a_month=None,
+        price_per_hour=None,
+        repaid_on=None,
         quality=sum(check.quality for check in checks) / len(checks) if checks else None,
         checks=len(checks),
         late=sum(1 for check in checks if check.days_late > 0),
-        rate=paid.rate,
-        fee=paid.fee,
-        effort_factor=paid.effort,
-        redo_share=redo / (handed * months) if seen.spent and handed > 0 else None,
+        rate=_paid(seen.bills, seen.since, seen.handed).rate,
+        fee=None,
+        effort_factor=None,
+        redo_share=None,
     )
+
+
+def _a_month(seen: _Seen, found: Realised) -> dict[str, float | date | None]:
+    """What was counted, held against the months since; for once a week has gone."""
+    handed = seen.handed * found.months
+    left = handed - found.oversight_hours - found.redo_hours
+    back = left / found.months
+    paid = _paid(seen.bills, seen.since, seen.handed)
+    cash = paid.a_month
+    return {
+        "hours_back": left,
+        "hours_back_a_month": back,
+        "cash_a_month": cash,
+        "price_per_hour": cash / back if cash is not None and back > 0 else None,
+        "repaid_on": _repaid_on(seen.since, seen.promise, back, cash),
+        "fee": paid.fee,
+        "effort_factor": paid.effort,
+        "redo_share": found.redo_hours / handed if seen.spent and handed > 0 else None,
+    }
 
 
 class _Paid(Value):
@@ -239,26 +306,28 @@ def _repaid_on(
     return since + timedelta(days=round(days)) if days < 36_500 else None
 
 
-def _growth(growth: Iterable[tuple[date, int]], since: date, as_of: date) -> dict[str, float]:
-    """Growth hours a week, before and since; of whole days."""
+def _growth(
+    growth: Iterable[tuple[date, int]], since: date, as_of: date
+) -> dict[str, float | None]:
+    """Growth hours a week, before and since; of whole days, that of the move in neither."""
     before = after = 0
     for day, seconds in growth:
         ahead = (since - day).days
         if 0 < ahead <= BEFORE_WEEKS * 7:
             before += seconds
-        elif ahead <= 0 and day <= as_of:
+        elif ahead < 0 and day <= as_of:
             after += seconds
-    weeks = ((as_of - since).days + 1) / 7
+    days = (as_of - since).days
     return {
         "growth_before": before / 3600 / BEFORE_WEEKS,
-        "growth_after": after / 3600 / weeks,
+        "growth_after": after / 3600 / (days / 7) if days >= FIRST_DAYS else None,
     }
 
 
 def _warnings(found: Realised, checks: Sequence[Check], currency: str) -> tuple[str, ...]:
     said = []
     promise = found.promise
-    if found.redo_share is not None and found.hours_back <= 0:
+    if found.takes_as_much:
         said.append("It takes you as much time as doing it yourself.")
     elif promise is not None and found.price_per_hour is not None:
         if found.price_per_hour > promise.hour_value:

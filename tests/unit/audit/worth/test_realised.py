@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.audit.worth.cases import case
 from tracker.audit.worth.actual import actual_inputs, handed_over
@@ -14,7 +16,14 @@ from tracker.audit.worth.defaults import NOTHING
 from tracker.audit.worth.judge import decide, judge
 from tracker.audit.worth.model import Inputs, reckon
 from tracker.audit.worth.price import plain_rate
-from tracker.audit.worth.realised import MONTH_DAYS, Realised, realised, trial_began
+from tracker.audit.worth.realised import (
+    FIRST_DAYS,
+    MONTH_DAYS,
+    Realised,
+    realised,
+    so_far,
+    trial_began,
+)
 from tracker.domain.papers import Bill, Brief, Check, Handoff, Later, Move, Paper, Promise
 
 TRIAL = date(2026, 8, 20)
@@ -33,7 +42,7 @@ PROMISE = Promise(
 HANDOFF = Handoff(
     "h", "Invoicing", (Move("briefed", date(2026, 8, 1)), Move("trial", TRIAL)), promise=PROMISE
 )
-OWN = tuple((TRIAL + timedelta(days=7 * week), 1800, week in (2, 5)) for week in range(12))
+OWN = tuple((TRIAL + timedelta(days=7 * week + 1), 1800, week in (2, 5)) for week in range(12))
 """Half an hour a week, twice of it redo."""
 
 
@@ -50,7 +59,7 @@ BILLS: tuple[Paper, ...] = (bill(30), bill(60), bill(90))
 
 
 def of(*papers: Paper, own: Any = OWN, as_of: date = AS_OF, **rest: Any) -> Realised:
-    found = realised(HANDOFF, papers, own, as_of, "USD", **rest)
+    found = so_far(HANDOFF, papers, own, as_of, "USD", **rest)
     assert found is not None
     return found
 
@@ -141,11 +150,115 @@ def test_past_the_break_even_it_warns() -> None:
 
 def test_growth_before_and_after() -> None:
     growth = [(TRIAL - timedelta(days=day), 3600) for day in (1, 8, 15, 56, 57)]
-    growth += [(TRIAL, 13 * 3600), (AS_OF + timedelta(days=1), 3600)]
+    growth += [(TRIAL + timedelta(days=1), 13 * 3600), (AS_OF + timedelta(days=1), 3600)]
+    growth += [(TRIAL, 3600)]
     found = of(growth=growth)
     assert found.growth_before == pytest.approx(4 / 8)
-    assert found.growth_after == pytest.approx(13 / (92 / 7))
+    assert found.growth_after == pytest.approx(1.0)
     assert of().growth_before is None
+
+
+MONTHLY = (
+    "hours_back",
+    "hours_back_a_month",
+    "cash_a_month",
+    "price_per_hour",
+    "repaid_on",
+    "fee",
+    "effort_factor",
+    "redo_share",
+    "growth_after",
+    "own_hours_a_month",
+    "pays",
+)
+"""What holds the days since against a month, or growth against a week."""
+
+
+def after(days: int, *papers: Paper, own: Any = (), **rest: Any) -> Realised:
+    return of(*papers, own=own, as_of=TRIAL + timedelta(days=days), **rest)
+
+
+def monthly(found: Realised) -> list[Any]:
+    return [getattr(found, name) for name in MONTHLY]
+
+
+def test_on_its_first_day_nothing_is_told_by_the_morning_before_it() -> None:
+    morning = [(TRIAL, 49 * 60, False)]
+    growth = [(TRIAL - timedelta(days=1), 22 * 8 * 3600), (TRIAL, 3600)]
+    found = after(0, own=morning, growth=growth)
+    assert (found.oversight_hours, found.redo_hours, found.months) == (0, 0, 0)
+    assert (found.growth_before, found.warnings) == (22.0, ())
+    assert monthly(found) == [None] * len(MONTHLY)
+    assert found.too_early == "began today: too early to compare"
+    assert after(30, own=morning).oversight_hours == 0
+
+
+def test_redo_on_the_first_day_is_redo() -> None:
+    found = after(0, own=[(TRIAL, 1800, True), (TRIAL, 1800, False)])
+    assert (found.oversight_hours, found.redo_hours) == (0, 0.5)
+    assert monthly(found) == [None] * len(MONTHLY)
+
+
+def test_after_three_days_it_says_what_was_counted_and_no_more() -> None:
+    own = [(TRIAL + timedelta(days=2), 36_000, False)]
+    papers = (bill(1, 9000.0), check(2, 1, 3), check(3, 1, 3))
+    found = after(3, *papers, own=own, growth=[(TRIAL + timedelta(days=1), 3600)])
+    assert (found.oversight_hours, found.cash, found.rate) == (10.0, 9000.0, 900.0)
+    assert (found.quality, found.checks, found.late) == (1.0, 2, 2)
+    assert monthly(found) == [None] * len(MONTHLY)
+    assert found.warnings == ()
+    assert found.too_early == "3 days so far: too early to compare"
+    assert after(1).too_early == "1 day so far: too early to compare"
+
+
+def test_from_a_week_on_it_is_told_a_month() -> None:
+    own = [(TRIAL + timedelta(days=3), 3600, False)]
+    growth = [(TRIAL + timedelta(days=1), 7200)]
+    assert after(6, own=own).hours_back_a_month is None
+    week = after(7, bill(5), own=own, growth=growth)
+    assert week.too_early == ""
+    assert week.hours_back_a_month == pytest.approx(10 - MONTH_DAYS / 7)
+    assert (week.cash_a_month, week.growth_after) == (400.0, 2.0)
+    assert week.own_hours_a_month == pytest.approx(MONTH_DAYS / 7)
+    assert week.pays is True
+    month = after(30, bill(5), own=own, growth=growth)
+    assert month.hours_back_a_month == pytest.approx(10 - MONTH_DAYS / 30)
+    assert month.growth_after == pytest.approx(2 / (30 / 7))
+    tedious = [(TRIAL + timedelta(days=3), 36_000, False)]
+    assert after(7, own=tedious).pays is False
+
+
+def test_what_judges_knows_nothing_before_a_week_has_gone() -> None:
+    assert realised(HANDOFF, BILLS, OWN, TRIAL + timedelta(days=6), "USD") is None
+    week = realised(HANDOFF, BILLS, OWN, TRIAL + timedelta(days=7), "USD")
+    assert week == after(7, *BILLS, own=OWN)
+
+
+@given(
+    days=st.integers(0, 40),
+    own=st.lists(st.tuples(st.integers(-3, 40), st.integers(1, 200_000), st.booleans())),
+    bills=st.lists(
+        st.tuples(st.integers(0, 40), st.floats(0, 9000), st.none() | st.floats(1, 90)), max_size=4
+    ),
+    marks=st.lists(st.tuples(st.integers(0, 40), st.integers(1, 5), st.integers(0, 9)), max_size=4),
+)
+def test_no_number_is_stretched_from_fewer_than_seven_days(
+    days: int, own: Any, bills: Any, marks: Any
+) -> None:
+    papers = [bill(day, amount, hours=hours) for day, amount, hours in bills]
+    papers += [check(*mark) for mark in marks]
+    spent = [(TRIAL + timedelta(days=day), seconds, redo) for day, seconds, redo in own]
+    growth = [(day, seconds) for day, seconds, _ in spent]
+    found = after(days, *papers, own=spent, growth=growth)
+    inputs = actual_inputs(INPUTS, found)
+    if days < FIRST_DAYS:
+        assert monthly(found) == [None] * len(MONTHLY)
+        assert (found.warnings, inputs) == ((), INPUTS)
+    else:
+        assert found.hours_back_a_month is not None
+        assert found.growth_after is not None
+    hours = sum(seconds for at, seconds, redo in own if 0 < at <= days or (redo and at == 0))
+    assert found.oversight_hours + found.redo_hours == pytest.approx(hours / 3600)
 
 
 INPUTS = Inputs(256.41, 96.15, 10.0, 45.0, 0.8, 0.10, 2.0, 0.0, 1.0, 14.4, 0.0, 0.0)
@@ -179,6 +292,20 @@ def test_the_verdict_goes_by_what_happened() -> None:
     assert decide(dear).name == "not-worth-it"
     assert "your bills" not in " ".join(judge(good).assumed)
     assert handed_over(own.replace(price=None), HANDOFF, (), OWN).price is None
+
+
+def test_in_the_first_week_the_verdict_goes_by_what_was_promised() -> None:
+    """A dear first bill and a day of showing how are no month of it."""
+    day = TRIAL + timedelta(days=3)
+    busy = ((day, 36_000, False),)
+    own = case(own_hours=1.1, status="lapsed", stage="trial", as_of=day, known={})
+    early = decide(handed_over(own, HANDOFF, (bill(2, 9000.0),), busy))
+    unseen = decide(handed_over(own, HANDOFF, (), ()))
+    assert early == unseen
+    assert early.numbers is not None
+    assert early.numbers.own_hours == 10.0
+    week = own.replace(as_of=TRIAL + timedelta(days=7))
+    assert decide(handed_over(week, HANDOFF, (bill(2, 9000.0),), busy)).name == "not-worth-it"
 
 
 def test_what_the_quote_said_holds_until_it_was_seen() -> None:
