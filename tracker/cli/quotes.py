@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tracker.audit.worth.price import vendor_words
 from tracker.cli.naming import day_given, task_named
 from tracker.cli.supposing import Flags, known_of
 from tracker.cli.worth import number
 from tracker.domain.errors import Refused, UsageError
-from tracker.domain.filed import filed_of
+from tracker.domain.filed import SERVICE, filed_of
 from tracker.domain.limits import MOST_HOURS
 from tracker.domain.papers import Quote
 from tracker.domain.quote_words import besides, charge_words
@@ -103,7 +104,21 @@ def _use(context: Context, task: str, given: str) -> int:
 
     chosen = _numbered(_filed(context, task), given, task).replace(chosen=True)
     _carry_out(context, File((chosen,), f"chose a quote for {task}"))
-    return _tell(context, task, f"{task} is reckoned with {_price(chosen)} from {_from(chosen)}.")
+    return _tell(context, task, _chosen(context, chosen))
+
+
+def _chosen(context: Context, quote: Quote) -> str:
+    """What is said of a quote that was chosen: what the audit does with it, not more."""
+    whose = f"{_price(quote)} from {_from(quote)}"
+    currency = context.settings.currency
+    if quote.currency != currency:
+        return (
+            f"Chosen for {quote.task}: {whose}; "
+            f"it is not reckoned with while the currency is {currency}."
+        )
+    if quote.day > context.clock.today():
+        return f"Chosen for {quote.task}: {whose}; it is not reckoned with before {quote.day}."
+    return f"{quote.task} is reckoned with {whose}."
 
 
 def _remove(context: Context, task: str, given: str) -> int:
@@ -134,23 +149,40 @@ def _filed(context: Context, task: str) -> Filed:
     return filed_of(task, context.log.papers())
 
 
+def _counting(context: Context, filed: Filed) -> Quote | None:
+    """The quote that the audit reckons with; it is asked only where nothing simpler tells."""
+    currency, today = context.settings.currency, context.clock.today()
+    there = filed.usable(currency, today)
+    service = any(quote.vendor == SERVICE for quote in there)
+    if service and not there[0].chosen:
+        from tracker.audit.worth.price import by_a_service
+        from tracker.cli.look import look, verdict_of
+
+        verdict = verdict_of(look(context, judged=True), there[0].task)
+        if verdict is not None:
+            service = by_a_service(verdict.price)
+        else:
+            service = all(quote.vendor == SERVICE for quote in there)
+    return filed.counting(currency, today, service=service)
+
+
 def _tell(context: Context, task: str, said: str) -> int:
-    filed = _filed(context, task)
-    if context.json:
-        context.print.json(
-            [_record(quote, place, filed) for place, quote in enumerate(filed.quotes, start=1)]
-        )
-        return 0
-    if said:
+    if said and not context.json:
         context.print.line(context.print.name(said))
         return 0
-    if not filed.quotes:
+    filed = _filed(context, task)
+    counting = _counting(context, filed)
+    listed = list(enumerate(filed.quotes, start=1))
+    if context.json:
+        context.print.json([_record(quote, place, counting) for place, quote in listed])
+        return 0
+    if not listed:
         context.print.line(
             context.print.name(f'No quotes for {task} yet. Note one: ww quote "{task}" 40')
         )
         return 0
-    rows = [_row(quote, place, filed) for place, quote in enumerate(filed.quotes, start=1)]
     head = ("", "Day", "Price", "From", "")
+    rows = [_row(quote, place, counting) for place, quote in listed]
     lines = context.print.table([head, *rows], "r", stretch=3)
     context.print.line(context.print.paint(lines[0], "bold"))
     for line in lines[1:]:
@@ -158,8 +190,8 @@ def _tell(context: Context, task: str, said: str) -> int:
     return 0
 
 
-def _row(quote: Quote, place: int, filed: Filed) -> tuple[str, ...]:
-    counts = "counts" if quote == filed.quote else ""
+def _row(quote: Quote, place: int, counting: Quote | None) -> tuple[str, ...]:
+    counts = "counts" if quote == counting else ""
     return (str(place), quote.day.isoformat(), _price(quote), _from(quote), counts)
 
 
@@ -171,11 +203,11 @@ def _price(quote: Quote) -> str:
 
 
 def _from(quote: Quote) -> str:
-    who = f"a {quote.vendor}" if quote.vendor != "assistant" else "an assistant"
+    who = vendor_words(quote.vendor)
     return f"{who} ({quote.source})" if quote.source else who
 
 
-def _record(quote: Quote, place: int, filed: Filed) -> dict[str, object]:
+def _record(quote: Quote, place: int, counting: Quote | None) -> dict[str, object]:
     return {
         "number": place,
         "id": quote.id,
@@ -196,5 +228,5 @@ def _record(quote: Quote, place: int, filed: Filed) -> dict[str, object]:
         "items": quote.items,
         "source": quote.source,
         "chosen": quote.chosen,
-        "counts": quote == filed.quote,
+        "counts": quote == counting,
     }

@@ -8,8 +8,13 @@ from tracker.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tracker.domain.papers import Paper
+
+
+SERVICE = "service"
+"""The vendor that is a machine: its answer is to automate, not to hand over."""
 
 
 class Filed(Value):
@@ -32,9 +37,30 @@ class Filed(Value):
 
     @property
     def quote(self) -> Quote | None:
-        """The quote to reckon with: the chosen one, else the newest."""
+        """The chosen quote, else the newest, whatever its currency; see :meth:`counting`."""
         chosen = [quote for quote in self.quotes if quote.chosen]
         return next(iter((*chosen, *self.quotes)), None)
+
+    def counting(self, currency: str, as_of: date, *, service: bool) -> Quote | None:
+        """The quote that the audit reckons with; ``None`` where it is none of these.
+
+        It is one that the owner can pay in ``currency`` and that was there on ``as_of``: the
+        chosen one, else the newest of a person, for a service has to be worth it first.
+
+        Args:
+            currency: Of the settings.
+            as_of: The day on which is judged.
+            service: Whether the verdict is by the price that a service quoted.
+        """
+        there = self.usable(currency, as_of)
+        if there and there[0].chosen:
+            return there[0]
+        return next((quote for quote in there if (quote.vendor == SERVICE) == service), None)
+
+    def usable(self, currency: str, as_of: date) -> tuple[Quote, ...]:
+        """Quotes that can be reckoned with: in ``currency``, of ``as_of`` or before; best first."""
+        there = [one for one in self.quotes if one.currency == currency and one.day <= as_of]
+        return tuple(sorted(there, key=lambda quote: not quote.chosen))
 
     @property
     def stage(self) -> str:

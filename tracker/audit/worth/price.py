@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.audit.worth.profile import YOURS
 from tracker.audit.worth.quoted import quotes_of
 from tracker.audit.worth.verdict import Price
+from tracker.domain.filed import SERVICE
 from tracker.domain.value import Value
 
 TYPE_CHECKING = False
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from tracker.domain.settings import Settings
     from tracker.domain.task import Category
 
-SERVICE = "service"
-"""The vendor that is a machine: its answer is to automate, not to hand over."""
+VOWELS = frozenset("aeiou")
 
 
 class Offers(Value):
@@ -112,8 +112,17 @@ def price_of(quote: Quote, per_month: float = 0.0) -> Price:
 
 def quote_source(quote: Quote) -> str:
     """Where a quote is from, in words."""
-    whose = quote.source or f"a {quote.vendor}"
-    return f"quote of {quote.day.isoformat()}: {whose}"
+    return f"quote of {quote.day.isoformat()}: {quote.source or vendor_words(quote.vendor)}"
+
+
+def by_a_service(price: Price | None) -> bool:
+    """Whether a price is what a service quoted; common software of a category is no quote."""
+    return price is not None and price.kind == "quote" and price.vendor == SERVICE
+
+
+def vendor_words(vendor: str) -> str:
+    """``a freelancer``, ``an assistant``."""
+    return f"{'an' if vendor[:1] in VOWELS else 'a'} {vendor}"
 
 
 def plain_rate(rate: float, kind: str, source: str) -> Price:
