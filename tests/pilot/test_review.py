@@ -23,6 +23,7 @@ from tests.reviews import WEEK, reviewing, week
 from tracker.domain.filed import filed_of
 from tracker.domain.papers import Review
 from widgets.handoff.brief import BriefScreen
+from widgets.key_bar import KeyBar
 from widgets.review.screen import ReviewScreen
 from widgets.review.view import StepRows
 
@@ -217,6 +218,49 @@ async def test_the_line_is_kept_while_it_is_written() -> None:
         await press(pilot, "text: well")
         await until(pilot, lambda: paper(log).intention == "Rest well")
         assert paper(log).finished is None
+
+
+@EVERY_SIZE
+async def test_what_was_written_is_gone_on_with_and_only_its_keys_are_offered(
+    size: tuple[int, int],
+) -> None:
+    log = week()
+    log.filed[WEEK] = Review(WEEK, "decide", intention="Rest")
+    async with reviewing(log).run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        foot = screen_text(pilot)[-1].strip()
+        assert foot == "enter close the review  esc leave the line"
+        await press(pilot, "text:be")
+        await until(pilot, lambda: paper(log).intention == "Restbe")
+        await press(pilot, "escape")
+        assert "e intention" in text(pilot) or size[0] == 44
+        assert "leave the line" not in text(pilot)
+        await press(pilot, "home", "e", "text:!")
+        assert "leave the line" in text(pilot)
+        await pilot.click(KeyBar, offset=(30, 0))
+        await until(pilot, lambda: paper(log).intention == "Restbe!")
+        assert screen.focused is screen.home
+        await press(pilot, "e")
+        await pilot.click(KeyBar, offset=(5, 0))
+        await looked(pilot)
+        assert paper(log).finished is not None
+        assert paper(log).intention == "Restbe!"
+
+
+async def test_the_line_of_a_closed_review_is_not_offered() -> None:
+    log = week()
+    log.filed[WEEK] = Review(WEEK, "plan", intention="Rest")
+    async with reviewing(log).run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        assert "plan.intend" in dict(screen.offers())
+        await press(pilot, "enter", "enter")
+        await looked(pilot)
+        await press(pilot, "enter", "enter")
+        assert screen.step == "plan"
+        assert "plan.intend" not in dict(screen.offers())
+        await press(pilot, "e")
+        assert said(pilot)[-1] == "This review is closed: O opens it again."
 
 
 async def test_a_trial_is_kept_or_taken_back_and_a_candidate_is_briefed_or_put_off() -> None:

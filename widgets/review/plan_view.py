@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from tracker.audit.recurrence.phrases import spoken
 from tracker.domain.format import duration
-from widgets.actions import bindings
+from widgets.actions import BY_ID, bindings
 from widgets.fitting import left, right
 from widgets.review.see_lines import prose
 from widgets.review.view import Lines, StepRows, StepView
@@ -82,7 +82,7 @@ class Intention(Input):
     """The one line; escape leaves it, its words are kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, id="intention.leave"),
+        BY_ID["line.leave"].binding(),
         Binding("up", "leave", show=False, id="intention.up"),
     ]
 
@@ -123,7 +123,11 @@ class PlanView(StepView):
                 yield Lines(id="load")
                 yield Lines(id="last")
         with Horizontal(id="intend"):
-            yield Intention(placeholder="One line for next week", compact=True)
+            yield Intention(
+                placeholder="One line for next week",
+                compact=True,
+                select_on_focus=False,  # a key would overwrite what was written before
+            )
 
     def on_mount(self) -> None:
         """Titles."""
@@ -141,6 +145,11 @@ class PlanView(StepView):
     def line(self) -> Intention:
         """Where the intention is written."""
         return self.query_one(Intention)
+
+    @property
+    def typing(self) -> bool:
+        """Whether the line takes the keys."""
+        return self.line.has_focus
 
     @property
     def about(self) -> str:
@@ -169,13 +178,28 @@ class PlanView(StepView):
         self.post_message(self.Changed())
 
     def offers(self) -> Offered:
-        """The line."""
-        return (("plan.intend", ""),)
+        """The line, while it can be written."""
+        return () if self.closed else (("plan.intend", ""),)
 
     def action_intend(self) -> None:
         """Write the line."""
+        if self.closed:
+            self.say_closed()
+        else:
+            self.write()
+
+    def write(self) -> None:
+        """Go on with the line where it ends."""
         if not self.line.disabled:
+            self.line.cursor_position = len(self.line.value)
             self.screen.set_focus(self.line)  # at once: what is typed next belongs to it
+
+    def go_on(self) -> None:
+        """To the line; from there the review is closed with it."""
+        if self.typing:
+            self._finish(self.line.value)
+        else:
+            self.write()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -199,8 +223,11 @@ class PlanView(StepView):
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
+        self._finish(event.value)
+
+    def _finish(self, text: str) -> None:
         self._wait_no_more()
-        self.post_message(self.Finished(event.value))
+        self.post_message(self.Finished(text))
 
     @on(Intention.Left)
     def _leave(self, event: Intention.Left) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from widgets.actions import Mode, Owner
     from widgets.key_bar import Offered
     from widgets.messages import Declined, Done
+    from widgets.review.plan_view import Intention
     from widgets.review.state import Reviewed
 
 
@@ -85,18 +86,30 @@ class ReviewScreen(FramedScreen):
         """The selected task."""
         return self.view.about if self.view is not None else ""
 
+    @property
+    def intention(self) -> Intention | None:
+        """The line of the plan while it takes the keys."""
+        view = self.view
+        if isinstance(view, PlanView) and view.is_mounted and view.typing:
+            return view.line
+        return None
+
     def nodes(self) -> dict[Owner, DOMNode]:
         """The step has keys of its own, and so has its list."""
         view = self.view
         found: dict[Owner, DOMNode] = {"rows": self.home}
         for owner in ("repair", "rate", "see", "decide", "plan"):
             found[owner] = view if view is not None and owner == self.step else self
+        if self.intention is not None:
+            found["line"] = self.intention
         return found
 
     def offers(self) -> Offered:
         """What the step offers, then where to go."""
         if self.reviewed is None or self.view is None or not self.view.is_mounted:
             return (("timer.new", ""), ("app.palette", ""), ("app.help", ""))
+        if self.intention is not None:
+            return (("review.next", "close the review"), ("line.leave", "leave the line"))
         steps = steps_of(self.reviewed.period.kind)
         last = self.step == steps[-1]
         closed = self.reviewed.looked.closed
@@ -201,7 +214,7 @@ class ReviewScreen(FramedScreen):
         elif self.reviewed.looked.closed:
             self.notify(": ".join(CLOSED), markup=False)
         elif isinstance(self.view, PlanView):
-            self.view.action_intend()
+            self.view.go_on()
         else:
             self._close("")
 
@@ -225,7 +238,7 @@ class ReviewScreen(FramedScreen):
             self._kept.step_to(step)
         await self._show(step)
         if step == "plan" and isinstance(self.view, PlanView):
-            self.view.action_intend()
+            self.view.write()
 
     def _close(self, intention: str) -> None:
         if self.reviewed is not None:
