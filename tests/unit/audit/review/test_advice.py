@@ -18,6 +18,7 @@ from tracker.audit.review.rate import to_rate
 from tracker.audit.survey import Survey
 from tracker.audit.worth.profile import profile_of, worth_of_an_hour
 from tracker.audit.worth.verdict import Verdict
+from tracker.domain.cadence import Cadence
 from tracker.domain.papers import Bill, Check, Handoff, Later, Move, Paper, Promise
 from tracker.domain.period import week_of
 from tracker.domain.settings import Settings
@@ -179,6 +180,68 @@ def test_what_is_due_next_week() -> None:
         ("Email", "2026-11-23", 5, 9000, False),
         ("Invoicing", "2026-11-27", 1, 3600, False),
     ]
+
+
+MONDAY = date(2026, 11, 23)
+FOLLOWING = week_of(date(2026, 11, 30))
+
+
+def first_days(*stand: Any) -> list[tuple[str, str, int]]:
+    """Task, day and times of what is planned on a Monday for the week after."""
+    return [(it.task, it.day, it.times) for it in planned(stand, FOLLOWING, MONDAY)]
+
+
+def test_what_is_due_before_the_period_is_planned_for_its_next_day() -> None:
+    daily = standing("Email", "daily", next_due=MONDAY, per_month=260 / 12)
+    weekly = standing("Invoicing", next_due=date(2026, 11, 27))
+    assert first_days(daily, weekly) == [
+        ("Email", "2026-11-30", 5),
+        ("Invoicing", "2026-12-04", 1),
+    ]
+
+
+def test_several_weekdays_come_back_on_the_first_of_them() -> None:
+    pairs = [date(2026, 10, 20) + timedelta(days=7 * week) for week in range(5)]
+    slots = sorted([*pairs, *(day + timedelta(days=2) for day in pairs), date(2026, 11, 2)])
+    stand = standing("Calls", next_due=date(2026, 11, 26), per_month=104 / 12)
+    stand = stand.replace(found=stand.found.replace(slots=tuple(slots)))
+    assert first_days(stand) == [("Calls", "2026-12-01", 2)]
+
+
+def test_what_is_done_before_the_period_and_not_in_it_is_not_planned() -> None:
+    assert (
+        first_days(
+            standing("Backup", "biweekly", next_due=date(2026, 11, 26)),
+            standing("Payroll", "monthly", next_due=MONDAY),
+        )
+        == []
+    )
+
+
+def test_a_guessed_day_is_a_whole_period_on() -> None:
+    stand = standing("Garden", next_due=date(2026, 11, 24), loose=True)
+    assert first_days(stand) == [("Garden", "2026-12-01", 1)]
+
+
+@pytest.mark.parametrize(
+    ("declared", "due", "day"),
+    [
+        (Cadence("weekday"), 23, "2026-11-30"),
+        (Cadence("week", weekdays=(1, 4)), 24, "2026-12-01"),
+        (Cadence("week"), 25, "2026-12-02"),
+        (Cadence("day", 3, after=True), 24, "2026-11-30"),
+        (Cadence("month", day=25), 25, None),
+    ],
+)
+def test_a_declared_rhythm_keeps_its_own_days(declared: Cadence, due: int, day: str | None) -> None:
+    stand = standing("Task", declared.name, declared=declared, next_due=date(2026, 11, due))
+    assert [planned for _, planned, _ in first_days(stand)] == ([day] if day else [])
+
+
+def test_what_is_overdue_keeps_its_day() -> None:
+    late = standing("Late", next_due=date(2026, 11, 20))
+    declared = standing("Said", declared=Cadence("week"), next_due=date(2026, 11, 19))
+    assert [day for _, day, _ in first_days(late, declared)] == ["2026-11-19", "2026-11-20"]
 
 
 def test_a_document_is_read_back_as_it_was_seen() -> None:
