@@ -18,6 +18,8 @@ from widgets.row_list import Layout, ListRow
 from widgets.tones import COST, QUIET, VALUE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 Decision = Literal["brief", "keep", "later", "back"]
 
 LOOKING = ("Looking at what you have logged ...",)
+LABELS = ("hours back a month", "an hour back costs")
+SHORT = ("hours a month", "an hour costs")
+"""The same where there is little width."""
+WIDE, WIDE_LABEL, WIDE_COLUMN = 46, 20, 12
+"""From how many cells on the figures of a trial stand apart, and how far."""
 NOTHING = ("Nothing new to decide.", "", "enter goes on.")
 
 
@@ -78,15 +85,30 @@ def trial_lines(one: Trial, currency: str, width: int) -> list[Line]:
     """Promised against realised, and how it goes in words."""
     title = f"On trial since {one.since}" + (f" with {one.to}" if one.to else "")
     lines = prose([title], width, "bold")
-    rows = (
-        ("hours back a month", _hours(one.promised_hours), _hours(one.realised_hours)),
-        ("an hour back costs", _price(one.promised_price, currency),
-         _price(one.realised_price, currency)),
-    )  # fmt: skip
-    lines.append([(f"{'':<20}{'promised':>12}{'so far':>12}", QUIET)])
-    for name, then, now in rows:
-        lines.append([(f"{name:<20}", QUIET), (f"{then:>12}", ""), (f"{now:>12}", "bold")])
+    figures = (
+        ("promised", "so far"),
+        (_hours(one.promised_hours), _hours(one.realised_hours)),
+        (_price(one.promised_price, currency), _price(one.realised_price, currency)),
+    )
+    lines += _beside(figures, width)
     return [*lines, [], *prose([one.words], width, QUIET if one.on_track else COST)]
+
+
+def _beside(figures: Sequence[tuple[str, str]], width: int) -> list[Line]:
+    """Figures in two columns below their headings; short labels where there is no width."""
+    room = 2 + max(len(text) for row in figures for text in row)
+    column = max(room, WIDE_COLUMN) if width >= WIDE else room
+    spacious = width >= WIDE_LABEL + 2 * column
+    names = ("", *(LABELS if spacious else SHORT))
+    label = WIDE_LABEL if spacious else max(map(len, SHORT))
+    return [
+        [
+            (f"{name:<{label}}", QUIET),
+            (f"{then:>{column}}", "" if name else QUIET),
+            (f"{now:>{column}}", "bold" if name else QUIET),
+        ]
+        for name, (then, now) in zip(names, figures, strict=True)
+    ]
 
 
 def _hours(hours: float | None) -> str:

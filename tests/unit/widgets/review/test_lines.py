@@ -7,6 +7,7 @@ import pytest
 from tests.fakes import NOW, ZONE, MemoryStore
 from tests.reviews import week
 from tests.surveys import CATALOGUE
+from tracker.audit.review.decide import Trial
 from tracker.audit.review.review import Looked
 from tracker.audit.review.words import fix_words
 from tracker.domain.papers import Review
@@ -16,6 +17,7 @@ from tracker.domain.settings import Settings
 from tracker.reviewing import Reviewer
 from widgets.fitting import pieces_width
 from widgets.nudge import review_comes
+from widgets.review.decide_view import trial_lines
 from widgets.review.heat_lines import cell_pieces, heat_lines, trend_lines
 from widgets.review.repair_view import finding_row, fix_lines
 from widgets.review.see_lines import GROUPS, bars_of, stacked, where_lines, worth_lines
@@ -57,6 +59,18 @@ def test_nothing_is_wider_or_higher_than_its_room(kind: str, width: int, height:
 def test_the_bars_add_up_to_what_was_logged(kind: str, group: str) -> None:
     see = looked(kind).see
     assert sum(bar.seconds for bar in bars_of(see, group, "USD")) == see.total_seconds
+
+
+@pytest.mark.parametrize("width", [40, 44, 46, 60])
+def test_the_figures_of_a_trial_are_never_cut(width: int) -> None:
+    one = Trial(
+        "Data entry", "2026-11-04", 3, "Mara", 9.0, 1030.46, 12.5, 1034.2, "On track.", True
+    )  # fmt: skip
+    lines = ["".join(text for text, _ in line) for line in trial_lines(one, "USD", width)]
+    assert all(len(line) <= width for line in lines)
+    assert [line.split()[-2:] for line in lines[1:4]] == [
+        ["so", "far"], ["12.5", "h"], ["$1,030.46", "$1,034.20"],
+    ]  # fmt: skip
 
 
 def test_an_empty_week_has_words() -> None:
