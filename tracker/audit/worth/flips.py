@@ -38,6 +38,7 @@ THEN = {
     "not-yet": "it takes over a year to repay",
     "not-worth-it": "it costs more than it frees",
     "keep": "keep it",
+    "growth": "keep it, for it grows the business",
 }
 
 
@@ -249,20 +250,46 @@ class _Money:
 
 def _ratings(case: Case, found: Judged) -> list[Flip]:
     """Tedium and growth, where a step or more of one alone makes another verdict."""
-    profile = case.profile
     if found.name in ("candidate", "candidate-if-reinvested", "automate"):
-        moves = (("tedium", -1), ("growth", 1))
-    elif found.name == "keep":
-        moves = (("tedium", 1), ("growth", -1))
-    else:
+        return _stepped(case, found, (("tedium", -1), ("growth", 1)))
+    if found.name not in ("keep", "not-yet", "not-worth-it"):
         return []
+    return _growing(case, found) + _stepped(case, found, _lacking(case, found))
+
+
+def _growing(case: Case, found: Judged) -> list[Flip]:
+    """Growth from which the task is kept whatever it costs: no guard holds it yet, so it would.
+
+    Where there is no price, nothing is nearer than asking for one but a single step.
+    """
+    now = case.profile.growth
+    if found.numbers is None and now < GROWS - 1:
+        return []
+    return [Flip("growth", now, GROWS, (GROWS - now) / 4, "growth")]
+
+
+def _lacking(case: Case, found: Judged) -> tuple[tuple[str, int], ...]:
+    """Ratings that may stand in the way of handing it off, and which way they would go.
+
+    Where it is the money, they do so only for a service, which is taken where all else is met.
+    """
+    if found.name != "keep" and case.automation is None:
+        return ()
+    low = found.name == "keep" and found.score < LEAST_SCORE
+    lacks = (
+        (("tedium", 1), low or case.profile.tedium < LEAST_TEDIUM),
+        (("growth", -1), low or case.profile.growth > MOST_GROWTH),
+    )
+    return tuple(move for move, lacking in lacks if lacking)
+
+
+def _stepped(case: Case, found: Judged, moves: tuple[tuple[str, int], ...]) -> list[Flip]:
+    """The first step of each rating, moved one way, that makes another verdict."""
+    profile = case.profile
     made = []
     for name, step in moves:
         now = getattr(profile, name)
         rating = now
-        limit = {"tedium": LEAST_TEDIUM, "growth": MOST_GROWTH}[name]
-        if found.name == "keep" and (rating - limit) * step > 0 and found.score >= LEAST_SCORE:
-            continue
         while 1 <= rating + step <= 5:
             rating += step
             then = decide(case.replace(profile=profile.replace(**{name: rating}))).name
@@ -293,8 +320,6 @@ def _asked(case: Case, found: Judged) -> str:
     profile, missing = case.profile, []
     if profile.tedium < LEAST_TEDIUM:
         missing.append(f"tedium: {LEAST_TEDIUM} instead of {profile.tedium}")
-    if profile.growth > MOST_GROWTH:
-        missing.append(f"growth: {MOST_GROWTH} instead of {profile.growth}")
     if case.handed_hours < LEAST_HOURS:
         own = hours_text(case.handed_hours)
         missing.append(f"hours: {hours_text(LEAST_HOURS)} a month instead of {own}")

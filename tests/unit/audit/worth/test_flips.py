@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.audit.worth.cases import case
 from tracker.audit.worth.flips import soonest
-from tracker.audit.worth.judge import decide
+from tracker.audit.worth.judge import decide, judge
 from tracker.audit.worth.price import plain_rate
 
 PERSON = plain_rate(40.0, "quote", "Kim")
@@ -107,3 +107,46 @@ def test_every_flip_with_a_service_beside_is_what_the_model_gives() -> None:
         assert (decide(before).name, decide(after).name) == (found.name, flip.then), (one, flip)
         seen.add((found.name, flip.then))
     assert {("automate", "candidate"), ("candidate", "automate")} <= seen
+
+
+@pytest.mark.parametrize(
+    ("verdict", "rest"),
+    [
+        ("keep", {"rated": {"tedium": 1, "growth": 3, "skill": 2}}),
+        ("not-worth-it", {"rate": 900.0, "rated": {"tedium": 5, "growth": 3, "skill": 2}}),
+        ("not-yet", {"setup": 90_000.0, "rated": {"tedium": 5, "growth": 3, "skill": 2}}),
+    ],
+)
+def test_what_nearly_grows_the_business_is_one_step_from_it(
+    verdict: str, rest: dict[str, Any]
+) -> None:
+    one = case(**rest)
+    found = judge(one)
+    assert found.verdict == verdict
+    assert found.flips == "growth: 4 instead of 3, then keep it, for it grows the business"
+    assert decide(one.replace(profile=one.profile.replace(growth=4))).name == "growth"
+
+
+def test_growth_is_named_only_where_nothing_is_nearer() -> None:
+    dear = case(rate=260.0, rated={"tedium": 5, "growth": 3, "skill": 2})
+    flip = soonest(dear, decide(dear))
+    assert flip is not None
+    assert flip.name != "growth"
+    assert flip.distance < 0.25
+
+
+def test_every_step_of_a_rating_is_as_far_as_the_flip_or_farther() -> None:
+    """Tedium and growth, up and down: none of them alone changes the verdict sooner."""
+    prices: tuple[Any, ...] = (None, service(49.0), service(49.0, 26_000.0), service(4000.0))
+    ratings = product((1, 2, 3, 5), (1, 2, 3))
+    for (tedium, growth), rate, automation in product(ratings, (20.0, 180.0, 900.0), prices):
+        rated = {"tedium": tedium, "growth": growth, "skill": 2}
+        one = beside(automation, plain_rate(rate, "quote", "Kim"), rated=rated)
+        found = decide(one)
+        flip = soonest(one, found)
+        for name, to in product(("tedium", "growth"), range(1, 6)):
+            now = getattr(one.profile, name)
+            there = decide(one.replace(profile=one.profile.replace(**{name: to}))).name
+            if there != found.name:
+                assert flip is not None
+                assert flip.distance <= abs(to - now) / 4, (one, name, to)

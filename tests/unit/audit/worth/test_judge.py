@@ -186,7 +186,14 @@ def test_what_flips_it_soonest() -> None:
     )
     fourth = soonest(VECTORS[3], decide(VECTORS[3]))
     assert fourth is not None
-    assert (fourth.name, round(fourth.at, 2)) == ("rate", 22.5)
+    assert (fourth.name, fourth.at, fourth.then) == ("growth", 4, "growth")
+    near_it = case(
+        **{"goal": 45_000, "days": (5, 5, 48), "logged": 1800, "cadence": "monthly", "hours": 2.0},
+        **{"rate": 30.0, "minimum": 3.0, "setup": 150.0, "known": {"onboarding_hours": 4.0}},
+    )
+    cheaper = soonest(near_it, decide(near_it))
+    assert cheaper is not None
+    assert (cheaper.name, round(cheaper.at, 2)) == ("rate", 22.5)
     near = soonest(case(rate=199.0, logged=None), decide(case(rate=199.0, logged=None)))
     assert near is not None
     assert (near.name, round(near.at, 2), near.then) == ("hour value", 255.13, "not-yet")
@@ -289,7 +296,12 @@ def test_profiles_say_what_nobody_rated() -> None:
         (
             {"tedium": 2, "growth": 3},
             {"rate": None},
-            "tedium: 3 instead of 2 and growth: 2 instead of 3 and a price",
+            "growth: 4 instead of 3, then keep it, for it grows the business",
+        ),
+        (
+            {"tedium": 2, "growth": 2},
+            {"rate": None, "hours": 0.1},
+            "tedium: 3 instead of 2 and hours: 1.0 h a month instead of 0.43 h and a price",
         ),
         ({"tedium": 2, "growth": 1}, {}, "tedium: 3 instead of 2, then hand it off"),
         ({"tedium": 5, "growth": 1}, {"rate": None}, "a price"),
