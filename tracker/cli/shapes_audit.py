@@ -171,7 +171,7 @@ QUOTE = (
     ("items", "how many at a time, where paid by the item"),
     ("source", "where it came from"),
     ("chosen", "whether it was chosen"),
-    ("counts", "whether it is the one to reckon with: chosen, else the newest"),
+    ("counts", "whether it is the one that `audit` reckons with"),
 )
 BRIEF = (
     ("task", "what is handed over"),

@@ -24,8 +24,9 @@ COMMANDS = (
 --speed N           the same as --effort
 """
         + TOLD,
-        "Without an amount: the quotes of the task. The chosen one counts, else the newest. What "
-        "you do not say of effort, redo, oversight and onboarding is assumed; ww audit says so.",
+        "Without an amount: the quotes of the task. The chosen one counts, else the newest in "
+        "your currency; a service where it is worth its set-up. What you do not say of effort, "
+        "redo, oversight and onboarding is assumed; ww audit says so.",
         (
             ("ww quote invoicing 40 --source ada.example", "an hour of a freelancer"),
             ("ww quote payroll 49 --vendor service --setup 150", "software, a month"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.audit.worth.budget import within
 from tracker.audit.worth.overload import too_full, too_long
+from tracker.audit.worth.price import by_a_service
 from tracker.domain.filed import Filed, by_task
 from tracker.domain.format import money
 from tracker.domain.settings import Settings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.audit.worth.budget import Within
     from tracker.audit.worth.realised import Realised
     from tracker.audit.worth.verdict import Verdict
+    from tracker.domain.papers import Quote
 
 NO_PAPERS = Filed()
 
@@ -53,6 +55,15 @@ class Row(Value):
     standing: Standing | None
     fits: bool | None = None
     came: Realised | None = None
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote that the verdict reckons with; ``None`` where it is by none of them."""
+        case = self.verdict.case
+        if case is None or case.as_of is None:
+            return self.filed.quote
+        service = by_a_service(self.verdict.price)
+        return self.filed.counting(case.currency, case.as_of, service=service)
 
     @property
     def key(self) -> tuple[str, str]:

@@ -59,8 +59,9 @@ def _quotes(row: Row, width: int) -> list[Line]:
     lines = titled("Quotes", width)
     if not row.filed.quotes:
         return [*lines, *sentences("None yet: Q adds one.", width, QUIET)]
+    counting = row.quote
     for quote in row.filed.quotes:
-        counts = quote == row.filed.quote
+        counts = quote == counting
         lines += wrapped(
             [("✓ " if counts else "  ", VALUE), (price_of(quote), "bold" if counts else "")],
             width, 2,

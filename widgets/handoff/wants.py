@@ -114,7 +114,7 @@ class Wants:
 
         if not row.filed.quotes:
             return self.quote_form(row)
-        return QuotesScreen(row.filed.quotes, row.filed.quote, lambda: self.quote_form(row))
+        return QuotesScreen(row.filed.quotes, row.quote, lambda: self.quote_form(row))
 
     def quote_form(self, row: Row, what: WhatIf | None = None) -> QuoteForm:
         """The form for a quote; after a what-if what was turned is filled in."""
@@ -125,7 +125,7 @@ class Wants:
         if what is not None:
             price = row.verdict.price
             quoted = price is not None and price.kind == "quote"
-            given = filled_in(row.filed.quote if quoted else None, what)
+            given = filled_in(row.quote if quoted else None, what)
         currency = self._screen.state.settings.currency
         return QuoteForm(row.task, currency, self._today, fresh_id, given)
 
