@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -64,5 +65,8 @@ def test_what_is_cut_off_is_refused_before_json_is_loaded(text: str) -> None:
         "import sys; from tracker.store.scanning import loads; assert 'json' not in sys.modules\n"
         f"try: loads({text!r})\nexcept ValueError: print('refused')"
     )
-    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
+    env = {"PATH": os.environ["PATH"]}  # without what would load json for a measurement
+    done = subprocess.run(
+        [sys.executable, "-c", ask], env=env, capture_output=True, text=True, check=False
+    )
     assert (done.stdout, done.stderr) == ("refused\n", "")
