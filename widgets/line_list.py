@@ -192,6 +192,11 @@ class LineList(ScrollView, Generic[RowT], can_focus=True):
         self.lay_out()
         self.show_cursor()
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:  # noqa: FBT001
+        """A bar that was not there when the list was scrolled does not know how far."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def notify_style_update(self) -> None:
         """Another theme, or the focus came or went: look the styles up anew."""
         super().notify_style_update()

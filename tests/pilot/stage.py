@@ -135,6 +135,14 @@ async def settle(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: app.idle)
 
 
+async def still(pilot: Pilot[None]) -> None:
+    """Until what is drawn stays the same: scrollbars follow a moment after their lists."""
+    before, now = None, pilot.app.screen._compositor.render_strips()
+    while now != before:
+        await pilot.pause(0.05)
+        before, now = now, pilot.app.screen._compositor.render_strips()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, ``text:`` typed letter by letter, and wait for what they bring about."""
     for key in keys:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes import MemoryStore
 from tests.handed import audited, fair, studio
-from tests.pilot.stage import Owner, morning, press, settle, stage
+from tests.pilot.stage import Owner, morning, press, settle, stage, still
 from tests.pilot.test_handoff import looked, opened
 from tracker.domain.book import Draft
 from tracker.domain.settings import Settings
@@ -61,6 +61,7 @@ def on(task: str, *keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         if focused is not None and hasattr(focused, "cursor_blink"):
             focused.cursor_blink = False
         await looked(pilot)
+        await still(pilot)
 
     return prepare
 
